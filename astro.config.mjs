@@ -1,0 +1,58 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig, fontProviders } from 'astro/config';
+import { basePathLinks } from './src/site/base-path-links.mjs';
+import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
+import { fonts } from './src/site/fonts.mjs';
+import { searchIndexGuard } from './src/site/search-index-guard.mjs';
+import { sidebar } from './src/site/sidebar.mjs';
+
+const site = process.env.SITE_URL ?? 'http://localhost:4321';
+const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  compressHTML: true,
+  prefetch: false,
+  fonts: fonts(fontProviders),
+  markdown: {
+    processor: satteri({ hastPlugins: [basePathLinks(base)], features: { smartPunctuation: false } }),
+  },
+  vite: {
+    build: {
+      rolldownOptions: {
+        // One warning block per MDX file, about a directive that Astro itself writes.
+        onLog: (level, log, handler) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handler(level, log),
+      },
+    },
+  },
+  integrations: [
+    starlight({
+      title: 'Samarbejdstjek',
+      description:
+        'Anbefalinger, tjek og fokuspunkter til samarbejdet mellem skoleforvaltning og skoleledelse',
+      locales: { root: { label: 'Dansk', lang: 'da' } },
+      favicon: '/favicon.svg',
+      disable404Route: true,
+      expressiveCode: false,
+      markdown: { processedDirs: ['./content/pages/'] },
+      customCss: ['./src/styles/index.css'],
+      routeMiddleware: './src/site/route-data.ts',
+      components: {
+        Footer: './src/site/Footer.astro',
+        Head: './src/site/Head.astro',
+        Header: './src/site/Header.astro',
+        PageTitle: './src/site/PageTitle.astro',
+        Search: './src/site/Search.astro',
+        SiteTitle: './src/site/SiteTitle.astro',
+      },
+      sidebar,
+    }),
+    preact(),
+    contentSecurityPolicy(),
+    searchIndexGuard(),
+  ],
+});

@@ -1,0 +1,204 @@
+// Keeps the answers of the server-rendered form. Small and early on purpose: no Preact, and what was ticked or typed before this ran is
+// taken over first. The result is drawn by an island that is fetched when somebody has begun to answer.
+import { parseAnswer } from '../domain/answer';
+import { NOTE_MAX } from '../domain/response';
+import { fill } from '../domain/text';
+import type { ResultData } from '../islands/result-data';
+import { type OpenResponse, openResponse } from '../stores/response';
+import { $storage } from '../stores/storage';
+
+const all = <E extends HTMLElement>(root: ParentNode, selector: string) => [
+  ...root.querySelectorAll<E>(selector),
+];
+
+function must<E extends HTMLElement>(root: ParentNode, selector: string): E {
+  const found = root.querySelector<E>(selector);
+  if (!found) throw new Error(`the form lacks ${selector}`);
+  return found;
+}
+
+/** Brings the form on this page to life: keeps, restores, counts, and opens the result at `#resultat`. */
+export function startTjekForm(): void {
+  const root = must(document, '.st-tjek');
+  const data = JSON.parse(must(document, '#tjek-data').textContent ?? '') as ResultData;
+  const open = openResponse({
+    tjek: data.id,
+    edition: data.edition,
+    role: data.role,
+    statements: data.statements.map(({ id }) => id),
+  });
+  const form = must<HTMLFormElement>(root, 'form');
+  const fieldsets = all<HTMLFieldSetElement>(form, 'fieldset[data-udsagn]');
+
+  takeOver(fieldsets, open);
+  listen(form, open);
+  draw(root, fieldsets, open);
+  tellHowItGoes(root, open);
+  startOver(root, open);
+  views(root, open, data);
+  for (const hidden of all(root, '[data-needs-script]')) hidden.hidden = false;
+}
+
+const udsagnOf = (element: Element) =>
+  element.closest<HTMLElement>('fieldset[data-udsagn]')?.dataset['udsagn'] ?? '';
+const noteOf = (fieldset: HTMLElement) => must<HTMLTextAreaElement>(fieldset, 'textarea');
+
+/** The form is drawn empty and never auto-completed, so whatever it holds now was given by the reader before this code ran. */
+function takeOver(fieldsets: readonly HTMLFieldSetElement[], open: OpenResponse) {
+  for (const fieldset of fieldsets) {
+    const checked = fieldset.querySelector<HTMLInputElement>('input:checked');
+    if (checked) open.setAnswer(udsagnOf(fieldset), parseAnswer(checked.value));
+    const note = noteOf(fieldset).value;
+    if (note) open.setNote(udsagnOf(fieldset), note);
+  }
+}
+
+function listen(form: HTMLFormElement, open: OpenResponse) {
+  form.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement) open.setAnswer(udsagnOf(target), parseAnswer(target.value));
+  });
+  form.addEventListener('input', ({ target }) => {
+    if (target instanceof HTMLTextAreaElement) open.setNote(udsagnOf(target), target.value);
+  });
+  form.addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest('.st-remove-answer');
+    if (!button) return;
+    const fieldset = button.closest('fieldset');
+    open.setAnswer(udsagnOf(button), undefined);
+    fieldset?.querySelector('input')?.focus();
+  });
+  form.addEventListener('submit', (event) => event.preventDefault());
+}
+
+/** Draws the stored answers into the form, now and whenever they change here or in another tab. */
+function draw(root: HTMLElement, fieldsets: readonly HTMLFieldSetElement[], open: OpenResponse) {
+  const marks = new Map(all(root, '[data-mark]').map((mark) => [mark.dataset['mark'], mark]));
+  open.$response.subscribe(({ answers, notes }) => {
+    for (const fieldset of fieldsets) {
+      const id = udsagnOf(fieldset);
+      const answer = answers[id];
+      for (const input of all<HTMLInputElement>(fieldset, 'input'))
+        input.checked = input.value === String(answer);
+      fieldset.toggleAttribute('data-answered', answer !== undefined);
+      must(fieldset, '.st-remove-answer').hidden = answer === undefined;
+      marks.get(id)?.toggleAttribute('data-done', answer !== undefined);
+      const note = noteOf(fieldset);
+      if (note.value !== (notes[id] ?? '')) note.value = notes[id] ?? '';
+      must(fieldset, '.st-note-limit').textContent =
+        note.value.length >= NOTE_MAX ? (note.dataset['limit'] ?? '') : '';
+    }
+  });
+}
+
+function tellHowItGoes(root: HTMLElement, open: OpenResponse) {
+  const text = must(root, '[data-progress]');
+  const tell = () => {
+    const { answered, total } = open.$progress.get();
+    const saved = $storage.get() === 'kept' && open.$response.get().updated !== '';
+    const parts = [fill(text.dataset['progress'] ?? '', { answered, total })];
+    if (saved) parts.push(text.dataset['saved'] ?? '');
+    const message =
+      answered === 0 && !saved && $storage.get() === 'kept' ? text.dataset['nothingYet'] : parts.join(' · ');
+    if (text.textContent !== message) text.textContent = message ?? '';
+  };
+  open.$response.subscribe(tell);
+  $storage.subscribe((state) => {
+    must(root, '[data-alert="not-saved"]').hidden = state === 'kept';
+    tell();
+  });
+  open.$setAside.subscribe((old) => {
+    must(root, '[data-alert="unreadable"]').hidden = old === undefined;
+  });
+  must(root, '[data-action="download-set-aside"]').addEventListener('click', () => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([open.$setAside.get() ?? ''], { type: 'text/plain' }));
+    link.download = 'samarbejdstjek-gamle-svar.txt';
+    link.click();
+    URL.revokeObjectURL(link.href);
+    open.forgetSetAside();
+  });
+}
+
+function startOver(root: HTMLElement, open: OpenResponse) {
+  const confirm = must(root, '[data-confirm]');
+  const ask = must<HTMLButtonElement>(root, '[data-action="start-over"]');
+  const undo = must<HTMLButtonElement>(root, '[data-action="undo"]');
+  const said = must(root, '[data-undo]');
+  const cleared = (JSON.parse(must(document, '#tjek-data').textContent ?? '') as ResultData).texts.form
+    .cleared;
+  const toggle = (asking: boolean) => {
+    confirm.hidden = !asking;
+    ask.hidden = asking;
+    (asking ? must(confirm, 'button') : ask).focus();
+  };
+  ask.addEventListener('click', () => toggle(true));
+  must(root, '[data-action="start-over-no"]').addEventListener('click', () => toggle(false));
+  must(root, '[data-action="start-over-yes"]').addEventListener('click', () => {
+    open.startOver();
+    toggle(false);
+    if (!undo.hidden) undo.focus();
+  });
+  undo.addEventListener('click', () => {
+    open.undo();
+    ask.focus();
+  });
+  open.$undo.subscribe((before) => {
+    undo.hidden = before === undefined;
+    said.textContent = before ? cleared : '';
+  });
+}
+
+/** Two views of one page, so that a result needs no storage to reach: the form, and `#resultat`, which the back button leaves. */
+function views(root: HTMLElement, open: OpenResponse, data: ResultData) {
+  const form = must(root, 'form');
+  const result = must(root, '#resultat');
+  const place = must(result, '[data-result]');
+  let drawn: Promise<void> | undefined;
+
+  const drawResult = () => {
+    drawn ??= import('../islands/tjek-result').then(({ mountResult }) => mountResult(place, open, data));
+    return drawn;
+  };
+  const failed = () => {
+    drawn = undefined;
+    const again = Object.assign(document.createElement('button'), {
+      type: 'button',
+      textContent: place.dataset['again'] ?? '',
+    });
+    again.className = 'st-button';
+    again.addEventListener('click', () => void show());
+    const message = Object.assign(document.createElement('p'), {
+      textContent: place.dataset['failed'] ?? '',
+    });
+    message.setAttribute('role', 'alert');
+    place.replaceChildren(message, again);
+  };
+  const show = async () => {
+    const asked = location.hash === '#resultat';
+    form.hidden = asked;
+    result.hidden = !asked;
+    root.dataset['view'] = asked ? 'result' : 'form';
+    document.documentElement.toggleAttribute('data-result-shown', asked);
+    if (!asked) return;
+    if (!drawn) place.textContent = place.dataset['loading'] ?? '';
+    await drawResult().catch(failed);
+  };
+  const turn = async () => {
+    const before = root.dataset['view'];
+    await show();
+    if (root.dataset['view'] === before) return;
+    if (root.dataset['view'] === 'result') {
+      must(result, '#resultat-titel').focus({ preventScroll: true });
+      scrollTo({ top: 0 });
+    } else {
+      must<HTMLInputElement>(form, 'input').focus({ preventScroll: true });
+    }
+  };
+  addEventListener('hashchange', () => void turn());
+  // The first answer says that a result will be wanted: fetch its code while the connection is there.
+  const stop = open.$progress.listen(() => {
+    stop();
+    void import('../islands/tjek-result').catch(() => undefined);
+  });
+  if (location.hash === '#resultat') void turn();
+}

@@ -1,0 +1,132 @@
+// The only file that reads the collections. It resolves ids and passages, and stops the build with a plain Danish sentence when
+// one does not exist.
+import { type CollectionEntry, getCollection } from 'astro:content';
+import texts from '../content/ui/tjek.json';
+import type { Element, Place } from './schemas/shared';
+
+export { texts };
+
+/** The elements in the order of the guide. */
+export const ELEMENTS = ['data', 'sparring', 'indsatser'] as const satisfies readonly Element[];
+
+/** An address on the site under its base path. `path` is root-relative: `/guide/data/`. */
+export const href = (path: string): string =>
+  import.meta.env.BASE_URL.replace(/\/?$/, '/') + path.replace(/^\//, '');
+
+/** Where the guide reads about an element. */
+export const elementHref = (element: Element): string => href(`/guide/${element}/`);
+
+/** The name of an element, or of what lies across them. */
+export const placeName = (place: Place): string => texts.elements[place].name;
+
+/** A place in a source: what to print and where to go. */
+export interface Passage {
+  ref: string;
+  source: string;
+  shortTitle: string;
+  year: string;
+  section: string;
+  label: string;
+  href: string;
+}
+
+const room = async <C extends 'sources' | 'quotes' | 'fokuspunkter' | 'tjek' | 'examples'>(name: C) =>
+  (await getCollection(name)) as CollectionEntry<C>[];
+
+const find = <E extends { id: string }>(
+  entries: readonly E[],
+  id: string,
+  what: string,
+  folder: string,
+): E => {
+  const entry = entries.find((candidate) => candidate.id === id);
+  if (!entry) {
+    const known = entries.map((candidate) => candidate.id).join(', ');
+    throw new Error(
+      `Der findes ingen ${what} med id »${id}« i content/${folder}. De, der findes: ${known || 'ingen'}.`,
+    );
+  }
+  return entry;
+};
+
+/** All documents, oldest number first. */
+export const getSources = async () =>
+  (await room('sources')).sort((a, b) => a.data.manuscript.localeCompare(b.data.manuscript));
+
+/** The year as the site prints it: »uden år« where none is printed. */
+export const yearOf = (source: { year: number | null }): string =>
+  source.year === null ? 'uden år' : `${source.year}`;
+
+/**
+ * Resolves `source#section`.
+ * @throws when the source or its section does not exist
+ */
+export async function getPassage(ref: string): Promise<Passage> {
+  const [id = '', key = ''] = ref.split('#');
+  const source = find(await room('sources'), id, 'kilde', 'sources');
+  const section = source.data.sections[key];
+  if (!section) {
+    throw new Error(
+      `Kilden content/sources/${id}.yaml har intet afsnit »${key}« (henvist til som »${ref}«).`,
+    );
+  }
+  const year = yearOf(source.data);
+  return {
+    ref,
+    source: id,
+    shortTitle: source.data.shortTitle,
+    year,
+    section,
+    label: `${source.data.shortTitle} (${year}), ${section}`,
+    href: href(`/kilder/${id}/#${key}`),
+  };
+}
+
+/** Resolves several passages, in the order given. */
+export const getPassages = (refs: readonly string[]): Promise<Passage[]> => Promise.all(refs.map(getPassage));
+
+/** A quote by id. @throws when it does not exist */
+export const getQuote = async (id: string) => find(await room('quotes'), id, 'citat', 'quotes');
+
+/** The quotes of one document, in the order of its sections. */
+export async function getQuotesOf(source: CollectionEntry<'sources'>) {
+  const keys = Object.keys(source.data.sections);
+  const place = (ref: string) => keys.indexOf(ref.split('#')[1] ?? '');
+  return (await room('quotes'))
+    .filter((quote) => quote.data.passage.startsWith(`${source.id}#`))
+    .sort((a, b) => place(a.data.passage) - place(b.data.passage));
+}
+
+/** All quotes. */
+export const getQuotes = () => room('quotes');
+
+/** All fokuspunkter by element and order. */
+export const getFokuspunkter = async () =>
+  (await room('fokuspunkter')).sort(
+    (a, b) =>
+      ELEMENTS.indexOf(a.data.element) - ELEMENTS.indexOf(b.data.element) || a.data.order - b.data.order,
+  );
+
+/** A fokuspunkt by id. @throws when it does not exist */
+export const getFokuspunkt = async (id: string) =>
+  find(await room('fokuspunkter'), id, 'fokuspunkt', 'fokuspunkter');
+
+/** All tjek; every statement's fokuspunkt is known to exist and to belong to the statement's element. */
+export async function getTjekList() {
+  const list = await room('tjek');
+  for (const tjek of list) {
+    for (const udsagn of tjek.data.statements) {
+      const fokuspunkt = await getFokuspunkt(udsagn.fokuspunkt);
+      if (fokuspunkt.data.element !== udsagn.element) {
+        throw new Error(
+          `content/tjek/${tjek.id}.yaml: udsagnet »${udsagn.id}« hører til ${udsagn.element}, ` +
+            `men dets fokuspunkt »${fokuspunkt.id}« hører til ${fokuspunkt.data.element}.`,
+        );
+      }
+    }
+  }
+  return list;
+}
+
+/** The worked examples of the scoring, in the order of the method page. */
+export const getExamples = async () => (await room('examples')).sort((a, b) => a.data.order - b.data.order);

@@ -1,0 +1,28 @@
+import type texts from '../../content/ui/tjek.json';
+import type { Element, Role } from '../schemas/shared';
+
+/** What a page hands its result: the tjek in one role's words, the fokuspunkter and the texts. Made by TjekForm.astro. */
+export interface ResultData {
+  id: string;
+  title: string;
+  edition: string;
+  role: Role;
+  statements: readonly {
+    id: string;
+    element: Element;
+    fokuspunkt: string;
+    label: string;
+    text: string;
+    sources: readonly { label: string; href: string }[];
+  }[];
+  fokuspunkter: readonly {
+    id: string;
+    title: string;
+    element: Element;
+    summary: string;
+    firstStep: string;
+    href: string;
+  }[];
+  methodHref: string;
+  texts: typeof texts;
+}

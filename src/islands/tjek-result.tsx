@@ -1,0 +1,67 @@
+import { useStore } from '@nanostores/preact';
+import { render } from 'preact';
+import { fill } from '../domain/text';
+import type { OpenResponse } from '../stores/response';
+import { Focus, Strengths } from './Focus';
+import { AnswerRows, Profile, Tables } from './Profile';
+import type { ResultData } from './result-data';
+
+const longDate = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long' });
+
+const Actions = ({ data: { texts } }: { data: ResultData }) => (
+  <p class="st-result-actions print:hidden">
+    <button type="button" class="st-button" onClick={() => print()}>
+      {texts.form.print}
+    </button>
+    <a class="st-button st-button-quiet" href="#udsagn">
+      {texts.form.toForm}
+    </a>
+  </p>
+);
+
+function Result({ data, open }: { data: ResultData; open: OpenResponse }) {
+  const { answers, notes, choices, updated } = useStore(open.$response);
+  const { result, roles } = data.texts;
+  return (
+    <>
+      <p class="st-result-meta">
+        <strong>{data.title}</strong>{' '}
+        {fill(result.meta, {
+          role: roles[data.role],
+          date: longDate.format(updated ? new Date(updated) : new Date()),
+          edition: data.edition,
+        })}
+      </p>
+      <p class="st-result-lead">{result.lead}</p>
+      <Actions data={data} />
+      <Profile data={data} answers={answers} />
+      <div class="st-talk">
+        <p>{result.talk}</p>
+        <p class="st-talk-question">{result.talkQuestion}</p>
+      </div>
+      <AnswerRows data={data} answers={answers} notes={notes} />
+      <Tables data={data} answers={answers} />
+      <Focus data={data} answers={answers} choices={choices} choose={open.setChoice} />
+      <Strengths data={data} answers={answers} />
+      <section class="st-rule" aria-labelledby="regel">
+        <h3 id="regel">{result.rule}</h3>
+        <ul>
+          <li>{result.ruleScore}</li>
+          <li>{result.ruleNonAnswers}</li>
+          <li>{result.ruleFocus}</li>
+          <li>{result.ruleLimits}</li>
+        </ul>
+        <p class="print:hidden">
+          <a href={data.methodHref}>{result.ruleLink}</a>
+        </p>
+      </section>
+      <Actions data={data} />
+    </>
+  );
+}
+
+/** Draws the result into `place` and keeps it in step with the answers. */
+export function mountResult(place: HTMLElement, open: OpenResponse, data: ResultData): void {
+  place.replaceChildren();
+  render(<Result data={data} open={open} />, place);
+}

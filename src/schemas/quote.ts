@@ -1,0 +1,20 @@
+import { z } from 'astro/zod';
+import { passageSchema, placeSchema, textSchema } from './shared';
+
+/** A verbatim utterance (product.md section 10). The text is checked letter by letter by `npm run verify:quotes`. */
+export const quoteSchema = z.strictObject({
+  text: textSchema.describe('Citatet, ordret; en udeladelse skrives [...] som i kilden'),
+  speaker: textSchema.describe('Hvem der taler, som kilden angiver det, fx »Skoleleder«'),
+  element: placeSchema,
+  passage: passageSchema.describe('Stedet, citatet står, fx eva-guide-2017#data-citat'),
+  fuller: z
+    .strictObject({
+      text: textSchema.describe('Den længere form, ordret'),
+      speaker: textSchema.describe('Hvem der taler, som det står ved den længere form'),
+      passage: passageSchema,
+      difference: textSchema.describe('Hvad der er forskellen på de to former'),
+    })
+    .optional()
+    .describe('Samme udsagn i en anden og fyldigere form, typisk i rapporten'),
+});
+export type Quote = z.infer<typeof quoteSchema>;

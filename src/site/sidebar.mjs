@@ -1,0 +1,35 @@
+/** The left-hand contents. Fokuspunkter are added from their collection by route-data.ts. */
+export const sidebar = [
+  {
+    label: 'Læs',
+    items: [
+      { label: 'Hvorfor samarbejdet betyder noget', link: '/guide/' },
+      { label: 'Data', link: '/guide/data/', attrs: { class: 'st-nav-data' } },
+      { label: 'Sparring', link: '/guide/sparring/', attrs: { class: 'st-nav-sparring' } },
+      { label: 'Indsatser', link: '/guide/indsatser/', attrs: { class: 'st-nav-indsatser' } },
+      { label: 'Undersøgelsen bag', link: '/guide/undersoegelsen/' },
+    ],
+  },
+  { label: 'Fokuspunkter', items: [{ label: 'Overblik', link: '/fokuspunkter/' }] },
+  {
+    label: 'Tjek',
+    items: [
+      { label: 'Hurtigt tjek', link: '/tjek/hurtigt-tjek/' },
+      { label: 'Sådan regnes resultatet ud', link: '/metode/' },
+    ],
+  },
+  {
+    label: 'Mødet',
+    items: [
+      { label: 'Hold en workshop', link: '/workshop/' },
+      { label: 'Print', link: '/materialer/' },
+    ],
+  },
+  {
+    label: 'Om',
+    items: [
+      { label: 'Kilder', link: '/kilder/' },
+      { label: 'Om Samarbejdstjek', link: '/om/' },
+    ],
+  },
+];

@@ -1,0 +1,102 @@
+import { persistentAtom } from '@nanostores/persistent';
+import { atom, computed } from 'nanostores';
+import { type Answer, isLevel } from '../domain/answer';
+import {
+  type Choice,
+  decodeResponse,
+  emptyResponse,
+  encodeResponse,
+  isEmpty,
+  type Response,
+  withAnswer,
+  withChoice,
+  withNote,
+} from '../domain/response';
+import type { Role } from '../schemas/shared';
+import { read, remove, useSafeStorage, write } from './storage';
+
+/** What a page needs to know to open the right besvarelse. */
+export interface ResponseKey {
+  tjek: string;
+  edition: string;
+  role: Role;
+  /** Ids of the statements, in order. */
+  statements: readonly string[];
+}
+
+/** Now, as the stored format writes it. The domain has no clock. */
+const now = () => new Date().toISOString();
+
+/**
+ * Opens the besvarelse of one tjek and role on this device.
+ *
+ * Stored under `samarbejdstjek:v1:besvarelse:<tjek>:<rolle>` as the JSON of `encodeResponse`, written at every change and removed by
+ * `startOver`. What cannot be read is moved, untouched, to `samarbejdstjek:v1:lagt-til-side:<tjek>:<rolle>` (the last one is kept) and
+ * `$setAside` holds its text; the page goes on with an empty besvarelse. When the stored form changes, its `format` changes, and
+ * `decodeResponse` reads the old ones.
+ */
+export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
+  useSafeStorage();
+  const key = `samarbejdstjek:v1:besvarelse:${tjek}:${role}`;
+  const asideKey = `samarbejdstjek:v1:lagt-til-side:${tjek}:${role}`;
+  const empty = emptyResponse(tjek, edition, role);
+  const $setAside = atom<string | undefined>(read(asideKey));
+
+  const decode = (text: string): Response => {
+    const decoded = decodeResponse(text, { tjek, role });
+    if (decoded.kind === 'ok') return decoded.response;
+    write(asideKey, text);
+    $setAside.set(text);
+    return empty;
+  };
+
+  const $response = persistentAtom<Response>(key, empty, { encode: encodeResponse, decode });
+  const $undo = atom<Response | undefined>(undefined);
+  const change = (next: Response) => $response.set({ ...next, edition });
+
+  return {
+    $response,
+    /** Text of an earlier besvarelse that could not be read, for the reader to download. */
+    $setAside,
+    /** What `startOver` removed, until something new is answered. */
+    $undo,
+    /** How far the reader is: statements with any of the spoken answers, of all. */
+    $progress: computed($response, ({ answers }) => ({
+      answered: statements.filter((id) => answers[id] !== undefined).length,
+      levels: statements.filter((id) => isLevel(answers[id])).length,
+      total: statements.length,
+    })),
+    setAnswer(udsagn: string, answer: Answer | undefined) {
+      $undo.set(undefined);
+      change(withAnswer($response.get(), udsagn, answer, now()));
+    },
+    setNote(udsagn: string, text: string) {
+      if (($response.get().notes[udsagn] ?? '') === text) return;
+      $undo.set(undefined);
+      change(withNote($response.get(), udsagn, text, now()));
+    },
+    setChoice(fokuspunkt: string, choice: Choice | undefined) {
+      change(withChoice($response.get(), fokuspunkt, choice, now()));
+    },
+    /** Empties the besvarelse; `undo` brings it back. */
+    startOver() {
+      const before = $response.get();
+      $response.set(empty);
+      remove(key);
+      $undo.set(isEmpty(before) ? undefined : before);
+    },
+    undo() {
+      const before = $undo.get();
+      if (before) $response.set(before);
+      $undo.set(undefined);
+    },
+    /** Forgets what was set aside, once the reader has it or does not want it. */
+    forgetSetAside() {
+      remove(asideKey);
+      $setAside.set(undefined);
+    },
+  };
+}
+
+/** An opened besvarelse: its stores and what can be done to it. */
+export type OpenResponse = ReturnType<typeof openResponse>;

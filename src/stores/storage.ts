@@ -1,0 +1,75 @@
+// The device's storage, made safe: a full or forbidden storage never stops the page, it only changes what the page may promise.
+import { setPersistentEngine, windowPersistentEvents } from '@nanostores/persistent';
+import { atom } from 'nanostores';
+
+/**
+ * Whether what is typed is kept on the device.
+ * - `kept`: the last write reached the storage (or nothing was written yet)
+ * - `not-kept`: storage is forbidden or full; what was typed lives in this tab's memory only
+ */
+export const $storage = atom<'kept' | 'not-kept'>('kept');
+
+/** What could not be written, by key; read before the storage, so that the tab always sees its own last word. */
+const unwritten = new Map<string, string>();
+
+const device = (): Storage | undefined => {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Reads a key: this tab's unwritten value first, then the device's. Never throws. */
+export function read(key: string): string | undefined {
+  if (unwritten.has(key)) return unwritten.get(key);
+  try {
+    return device()?.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a key, or keeps it in memory and says so in `$storage`. Never throws. */
+export function write(key: string, value: string): void {
+  try {
+    const storage = device();
+    if (!storage) throw new Error('no storage');
+    storage.setItem(key, value);
+    unwritten.delete(key);
+    if (unwritten.size === 0) $storage.set('kept');
+  } catch {
+    unwritten.set(key, value);
+    $storage.set('not-kept');
+  }
+}
+
+/** Removes a key from the device and from memory. Never throws. */
+export function remove(key: string): void {
+  unwritten.delete(key);
+  try {
+    device()?.removeItem(key);
+  } catch {
+    $storage.set('not-kept');
+  }
+}
+
+/** Makes @nanostores/persistent use the functions above; its events still come from the window, so two tabs agree. */
+export function useSafeStorage(): void {
+  const engine = new Proxy<Record<string, string>>(
+    {},
+    {
+      has: (_, key) => read(String(key)) !== undefined,
+      get: (_, key) => read(String(key)),
+      set: (_, key, value: string) => {
+        write(String(key), value);
+        return true;
+      },
+      deleteProperty: (_, key) => {
+        remove(String(key));
+        return true;
+      },
+    },
+  );
+  setPersistentEngine(engine, windowPersistentEvents);
+}
