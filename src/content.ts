@@ -2,12 +2,15 @@
 // one does not exist.
 import { type CollectionEntry, getCollection } from 'astro:content';
 import texts from '../content/ui/tjek.json';
-import type { Element, Place } from './schemas/shared';
+import type { Element, Place, Role } from './schemas/shared';
 
 export { texts };
 
 /** The elements in the order of the guide. */
 export const ELEMENTS = ['data', 'sparring', 'indsatser'] as const satisfies readonly Element[];
+
+/** The roles, the administration first as in the sources. */
+export const ROLES = ['forvaltning', 'skoleledelse'] as const satisfies readonly Role[];
 
 /** An address on the site under its base path. `path` is root-relative: `/guide/data/`. */
 export const href = (path: string): string =>

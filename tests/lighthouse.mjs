@@ -45,6 +45,8 @@ async function measure(url, chromium) {
   const { stdout } = await promisify(execFile)(process.execPath, [lighthouse, ...options], {
     env: { ...process.env, CHROME_PATH: chromium },
     maxBuffer: 64 * 1024 * 1024,
+  }).catch((error) => {
+    throw new Error(`${url}: ${String(error.stderr || error.message).trim()}`);
   });
   return JSON.parse(stdout);
 }

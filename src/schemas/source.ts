@@ -25,6 +25,6 @@ export const sourceSchema = z.strictObject({
     .describe('Kildetekstens nummer (tre cifre): begyndelsen af filnavnet, som verify:quotes læser'),
   sections: z
     .record(idSchema, textSchema)
-    .describe('Afsnit, der kan henvises til: nøgle og afsnittets navn, som det er trykt'),
+    .describe('Afsnit, der kan henvises til: nøgle og afsnittets navn, kort nok til en henvisning'),
 });
 export type Source = z.infer<typeof sourceSchema>;

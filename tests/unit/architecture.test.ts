@@ -18,10 +18,22 @@ interface Rule {
 const RULES: readonly Rule[] = [
   { files: 'src/schemas/*', may: ['astro/zod', 'src/schemas/*'] },
   { files: 'src/domain/*', may: ['type src/schemas/*', 'src/domain/*'] },
-  { files: 'src/stores/*', may: ['nanostores', '@nanostores/persistent', 'src/domain/*', 'src/stores/*'] },
+  {
+    files: 'src/stores/*',
+    may: ['nanostores', '@nanostores/persistent', 'type src/schemas/*', 'src/domain/*', 'src/stores/*'],
+  },
   {
     files: 'src/islands/*',
-    may: ['preact', 'preact/*', '@nanostores/preact', 'src/stores/*', 'src/domain/*', 'src/islands/*'],
+    may: [
+      'preact',
+      'preact/*',
+      '@nanostores/preact',
+      'type src/schemas/*',
+      'type content/ui/*',
+      'src/stores/*',
+      'src/domain/*',
+      'src/islands/*',
+    ],
   },
   {
     files: 'src/content.config.ts',
@@ -31,17 +43,26 @@ const RULES: readonly Rule[] = [
       '@astrojs/starlight/loaders',
       '@astrojs/starlight/schema',
       'src/schemas/*',
+      'content/ui/*',
     ],
   },
   { files: 'src/content.ts', may: ['astro:content', 'src/domain/*', 'type src/schemas/*', 'content/ui/*'] },
   {
     files: 'src/components/*',
     script: true,
-    may: ['src/stores/*', 'src/domain/*', 'src/components/*', 'dynamic src/islands/*'],
+    may: ['src/stores/*', 'src/domain/*', 'src/components/*', 'dynamic src/islands/*', 'type src/islands/*'],
   },
   {
     files: 'src/components/*',
-    may: ['src/content', 'src/domain/*', 'src/components/*', 'type astro:*', 'type astro/types'],
+    may: [
+      'src/content',
+      'src/domain/*',
+      'type src/schemas/*',
+      'src/components/*',
+      'src/styles/*',
+      'type astro:*',
+      'type astro/types',
+    ],
   },
   { files: 'src/pages/*', script: true, may: ['src/components/*', 'src/islands/*', 'src/domain/*'] },
   {
