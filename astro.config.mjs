@@ -36,6 +36,9 @@ export default defineConfig({
         'Anbefalinger, tjek og fokuspunkter til samarbejdet mellem skoleforvaltning og skoleledelse',
       locales: { root: { label: 'Dansk', lang: 'da' } },
       favicon: '/favicon.svg',
+      head: [
+        { tag: 'meta', attrs: { property: 'og:image', content: new URL(`${base}forside.png`, site).href } },
+      ],
       disable404Route: true,
       expressiveCode: false,
       markdown: { processedDirs: ['./content/pages/'] },

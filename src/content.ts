@@ -114,10 +114,18 @@ export const getFokuspunkter = async () =>
 export const getFokuspunkt = async (id: string) =>
   find(await room('fokuspunkter'), id, 'fokuspunkt', 'fokuspunkter');
 
-/** All tjek; every statement's fokuspunkt is known to exist and to belong to the statement's element. */
+/** All tjek; each has three statements per element, and every statement's fokuspunkt exists and belongs to its element. */
 export async function getTjekList() {
   const list = await room('tjek');
   for (const tjek of list) {
+    for (const element of ELEMENTS) {
+      const count = tjek.data.statements.filter((udsagn) => udsagn.element === element).length;
+      if (count < 3) {
+        throw new Error(
+          `content/tjek/${tjek.id}.yaml: ${element} har ${count} udsagn. Der skal være mindst 3 til hvert element.`,
+        );
+      }
+    }
     for (const udsagn of tjek.data.statements) {
       const fokuspunkt = await getFokuspunkt(udsagn.fokuspunkt);
       if (fokuspunkt.data.element !== udsagn.element) {
