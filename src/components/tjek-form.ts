@@ -115,8 +115,8 @@ function tellHowItGoes(root: HTMLElement, open: OpenResponse) {
     link.download = 'samarbejdstjek-gamle-svar.txt';
     link.click();
     URL.revokeObjectURL(link.href);
-    open.forgetSetAside();
   });
+  must(root, '[data-action="forget-set-aside"]').addEventListener('click', open.forgetSetAside);
 }
 
 function startOver(root: HTMLElement, open: OpenResponse) {

@@ -36,7 +36,7 @@ function Why({ data, suggestion }: { data: ResultData; suggestion: Suggestion })
       <summary>{result.why}</summary>
       {causes.map(({ statement, level }) => (
         <p key={statement?.id}>
-          {fill(result.whyAnswer, { statement: statement?.label ?? '', answer: levels[level] ?? '' })}
+          {fill(result.whyAnswer, { statement: statement?.label ?? '', answer: levels[level] ?? '', level })}
         </p>
       ))}
       <p>
