@@ -34,7 +34,7 @@ export function startTjekForm(): void {
   listen(form, open);
   draw(root, fieldsets, open);
   tellHowItGoes(root, open);
-  startOver(root, open);
+  startOver(root, open, data);
   views(root, open, data);
   for (const hidden of all(root, '[data-needs-script]')) hidden.hidden = false;
 }
@@ -119,13 +119,12 @@ function tellHowItGoes(root: HTMLElement, open: OpenResponse) {
   must(root, '[data-action="forget-set-aside"]').addEventListener('click', open.forgetSetAside);
 }
 
-function startOver(root: HTMLElement, open: OpenResponse) {
+function startOver(root: HTMLElement, open: OpenResponse, data: ResultData) {
   const confirm = must(root, '[data-confirm]');
   const ask = must<HTMLButtonElement>(root, '[data-action="start-over"]');
   const undo = must<HTMLButtonElement>(root, '[data-action="undo"]');
   const said = must(root, '[data-undo]');
-  const cleared = (JSON.parse(must(document, '#tjek-data').textContent ?? '') as ResultData).texts.form
-    .cleared;
+  const { cleared } = data.texts.form;
   const toggle = (asking: boolean) => {
     confirm.hidden = !asking;
     ask.hidden = asking;
