@@ -1,5 +1,13 @@
 import { z } from 'astro/zod';
-import { audienceSchema, idSchema, passageSchema, placeSchema, textSchema, themeSchema } from './shared';
+import {
+  audienceSchema,
+  idSchema,
+  passageSchema,
+  pictureSchema,
+  placeSchema,
+  textSchema,
+  themeSchema,
+} from './shared';
 
 /** A practice or a tool that a source describes: who, what, and when it helps. */
 export const caseSchema = z.strictObject({
@@ -22,6 +30,7 @@ export const caseSchema = z.strictObject({
     .array(z.strictObject({ name: textSchema, text: textSchema }))
     .optional()
     .describe('Dele eller trin, fx de fem i SMTTE'),
+  picture: pictureSchema.optional(),
   passages: z.array(passageSchema).min(1).describe('Kildesteder'),
   quotes: z.array(idSchema).default([]).describe('Id’er på citater'),
 });

@@ -67,3 +67,9 @@ export const themeSchema = z
   ])
   .describe('Temaet, som biblioteket kan afgrænses til');
 export type Theme = z.infer<typeof themeSchema>;
+
+/** The pictures of our own that a case may show (src/components/Picture.astro). */
+export const pictureSchema = z
+  .enum(['fra-maal-til-indsats', 'smtte', 'whole-system', 'viden-til-opfoelgning'])
+  .describe('Et af sitets egne billeder');
+export type PictureName = z.infer<typeof pictureSchema>;

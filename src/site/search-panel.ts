@@ -1,0 +1,232 @@
+// The search itself: fetched when search is opened. Pagefind finds; this draws, narrows, and helps when nothing is found.
+import { distance } from 'fastest-levenshtein';
+import { fill } from '../domain/text';
+
+/** What Pagefind returns for one entry, as far as it is used. */
+interface Entry {
+  url: string;
+  excerpt: string;
+  meta: Record<string, string>;
+  sub_results: { url: string; title: string }[];
+}
+interface Hit {
+  id: string;
+  score: number;
+  data(): Promise<Entry>;
+}
+interface Pagefind {
+  options(options: Record<string, unknown>): Promise<void>;
+  init(): Promise<void>;
+  filters(): Promise<Record<string, Record<string, number>>>;
+  search(term: string, options: { filters: Record<string, string> }): Promise<{ results: Hit[] }>;
+}
+
+/** The texts of the panel, from content/ui/da.json. */
+export type PanelTexts = Record<
+  | 'zero_results'
+  | 'many_results'
+  | 'one_result'
+  | 'searching'
+  | 'load_more'
+  | 'alt_search'
+  | 'search_suggestion'
+  | 'search_label'
+  | 'all'
+  | 'kind'
+  | 'element',
+  string
+>;
+
+/** Words that say nothing of what is looked for; a search of several words goes on without them. */
+const EMPTY = new Set(
+  'af alle at da de dem den der det du en er et for fra få gør gøre had han har have hos hun hvad hvem hvilke hvis hvor hvordan hvorfor i ikke jeg jer jo kan kommer man med meget mellem men mod når nogle nu og om op os på så skal skulle som til ud under ved vi vil være vores'.split(
+    ' ',
+  ),
+);
+const PAGE = 8;
+const DELAY = 60;
+
+const element = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Partial<HTMLElementTagNameMap[K]> = {},
+) => Object.assign(document.createElement(tag), properties);
+
+/** Starts the panel in `box`. `base` is the site's base path, with slashes at both ends. */
+export async function startSearchPanel(
+  box: HTMLElement,
+  base: string,
+  texts: PanelTexts,
+): Promise<HTMLInputElement> {
+  const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
+  await pagefind.options({
+    excerptLength: 22,
+    ranking: {
+      termFrequency: 0.6,
+      pageLength: 0.4,
+      metaWeights: { title: 8, ord: 0.6, slags: 0.2, element: 0.2 },
+    },
+  });
+  await pagefind.init();
+  const available = await pagefind.filters();
+
+  const input = element('input', {
+    type: 'search',
+    className: 'st-search-input',
+    autocomplete: 'off',
+    spellcheck: false,
+  });
+  input.setAttribute('aria-label', texts.search_label);
+  input.placeholder = texts.search_label;
+  const selects = (['Slags', 'Element'] as const).map((name) => {
+    const label = element('label');
+    const select = element('select', { name });
+    select.append(element('option', { value: '', textContent: texts.all }));
+    for (const value of Object.keys(available[name] ?? {}))
+      select.append(element('option', { value, textContent: value }));
+    label.append(element('span', { textContent: name === 'Slags' ? texts.kind : texts.element }), select);
+    return { label, select };
+  });
+  const status = element('p', { className: 'st-search-status' });
+  status.setAttribute('role', 'status');
+  const list = element('ol', { className: 'st-search-results' });
+  const more = element('button', {
+    type: 'button',
+    className: 'st-button st-button-quiet',
+    textContent: texts.load_more,
+    hidden: true,
+  });
+  const narrow = element('div', { className: 'st-search-filters' });
+  narrow.append(...selects.map(({ label }) => label));
+  box.replaceChildren(input, narrow, status, list, more);
+
+  let turn = 0;
+  let hits: Hit[] = [];
+  let shown = 0;
+
+  const say = (text: string, term: string, n = 0) =>
+    fill(text.replace('[SEARCH_TERM]', `»${term}«`).replace('[COUNT]', `${n}`), {});
+  const filters = () =>
+    Object.fromEntries(
+      selects.filter(({ select }) => select.value).map(({ select }) => [select.name, select.value]),
+    );
+
+  /** Finds what has all the words; without the empty words; and at last what has most of them. */
+  const find = async (term: string): Promise<Hit[]> => {
+    const options = { filters: filters() };
+    const whole = await pagefind.search(term, options);
+    if (whole.results.length > 0) return whole.results;
+    const words = term
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word && !EMPTY.has(word));
+    if (words.length === 0 || (words.length === 1 && words[0] === term.toLowerCase())) return [];
+    const fewer = await pagefind.search(words.join(' '), options);
+    if (fewer.results.length > 0) return fewer.results;
+    const scores = new Map<string, Hit & { words: number }>();
+    for (const word of words) {
+      for (const hit of (await pagefind.search(word, options)).results) {
+        const before = scores.get(hit.id);
+        scores.set(hit.id, {
+          ...hit,
+          score: hit.score + (before?.score ?? 0),
+          words: 1 + (before?.words ?? 0),
+        });
+      }
+    }
+    return [...scores.values()].sort((a, b) => b.words - a.words || b.score - a.score);
+  };
+
+  const draw = async (mine: number) => {
+    const next = await Promise.all(hits.slice(shown, shown + PAGE).map((hit) => hit.data()));
+    if (mine !== turn) return;
+    for (const entry of next) list.append(drawEntry(entry));
+    shown += next.length;
+    more.hidden = shown >= hits.length;
+  };
+
+  const help = async (term: string, mine: number) => {
+    const words = (await (await fetch(`${base}pagefind/ord.json`)).json()) as string[];
+    const guess = nearest(term, words);
+    if (mine !== turn || !guess) return;
+    const button = element('button', { type: 'button', className: 'st-quiet', textContent: guess });
+    button.addEventListener('click', () => {
+      input.value = guess;
+      input.focus();
+      void search();
+    });
+    status.append(' ', texts.search_suggestion, ' ', button);
+  };
+
+  const search = async () => {
+    const mine = ++turn;
+    const term = input.value.trim();
+    if (term.length < 2) {
+      status.textContent = '';
+      list.replaceChildren();
+      more.hidden = true;
+      return;
+    }
+    const found = await find(term);
+    if (mine !== turn) return;
+    hits = found;
+    shown = 0;
+    list.replaceChildren();
+    const text = hits.length === 1 ? texts.one_result : texts.many_results;
+    status.textContent = say(hits.length === 0 ? texts.zero_results : text, term, hits.length);
+    await draw(mine);
+    if (hits.length === 0) await help(term, mine).catch(() => undefined);
+  };
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void search(), DELAY);
+  });
+  for (const { select } of selects) select.addEventListener('change', () => void search());
+  more.addEventListener('click', () => void draw(turn));
+  return input;
+}
+
+/** One result: its title, what it is, where the words stand, and the parts of the page that have them. */
+function drawEntry({ url, excerpt, meta, sub_results }: Entry): HTMLLIElement {
+  const item = element('li', { className: meta['element'] ? `st-${meta['element']}` : '' });
+  const kind = element('span', { className: 'st-search-kind', textContent: meta['slags'] ?? '' });
+  const link = element('a', { href: url, textContent: meta['title'] ?? url });
+  const text = element('p', { className: 'st-search-excerpt' });
+  // Pagefind escapes the excerpt and adds only <mark>.
+  text.innerHTML = excerpt;
+  item.append(kind, link, text);
+  const parts = sub_results
+    .filter((part) => part.url !== url && part.url.includes('#') && !part.url.endsWith('#_top'))
+    .slice(0, 3);
+  if (parts.length > 0) {
+    const list = element('ul');
+    for (const part of parts) {
+      const entry = element('li');
+      entry.append(element('a', { href: part.url, textContent: part.title }));
+      list.append(entry);
+    }
+    item.append(list);
+  }
+  return item;
+}
+
+/** The site's own words nearest to a misspelt search, word by word; undefined when none is near. */
+function nearest(term: string, words: readonly string[]): string | undefined {
+  const guesses = term
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => {
+      if (words.includes(word)) return word;
+      const allowed = word.length < 6 ? 1 : word.length < 10 ? 2 : 3;
+      let best: { word: string; steps: number } | undefined;
+      for (const candidate of words) {
+        if (Math.abs(candidate.length - word.length) > allowed) continue;
+        const steps = distance(word, candidate);
+        if (steps <= allowed && steps < (best?.steps ?? 99)) best = { word: candidate, steps };
+      }
+      return best?.word;
+    });
+  const guess = guesses.filter(Boolean).join(' ');
+  return guess && guess !== term.toLowerCase() ? guess : undefined;
+}
