@@ -39,14 +39,15 @@ const room = async <C extends 'sources' | 'quotes' | 'fokuspunkter' | 'tjek' | '
 const find = <E extends { id: string }>(
   entries: readonly E[],
   id: string,
-  what: string,
+  /** With its article, so that the sentence is Danish: »intet citat«. */
+  none: string,
   folder: string,
 ): E => {
   const entry = entries.find((candidate) => candidate.id === id);
   if (!entry) {
     const known = entries.map((candidate) => candidate.id).join(', ');
     throw new Error(
-      `Der findes ingen ${what} med id »${id}« i content/${folder}. De, der findes: ${known || 'ingen'}.`,
+      `Der findes ${none} med id »${id}« i content/${folder}. De, der findes: ${known || 'ingen'}.`,
     );
   }
   return entry;
@@ -66,7 +67,7 @@ export const yearOf = (source: { year: number | null }): string =>
  */
 export async function getPassage(ref: string): Promise<Passage> {
   const [id = '', key = ''] = ref.split('#');
-  const source = find(await room('sources'), id, 'kilde', 'sources');
+  const source = find(await room('sources'), id, 'ingen kilde', 'sources');
   const section = source.data.sections[key];
   if (!section) {
     throw new Error(
@@ -89,7 +90,7 @@ export async function getPassage(ref: string): Promise<Passage> {
 export const getPassages = (refs: readonly string[]): Promise<Passage[]> => Promise.all(refs.map(getPassage));
 
 /** A quote by id. @throws when it does not exist */
-export const getQuote = async (id: string) => find(await room('quotes'), id, 'citat', 'quotes');
+export const getQuote = async (id: string) => find(await room('quotes'), id, 'intet citat', 'quotes');
 
 /** The quotes of one document, in the order of its sections. */
 export async function getQuotesOf(source: CollectionEntry<'sources'>) {
@@ -112,7 +113,7 @@ export const getFokuspunkter = async () =>
 
 /** A fokuspunkt by id. @throws when it does not exist */
 export const getFokuspunkt = async (id: string) =>
-  find(await room('fokuspunkter'), id, 'fokuspunkt', 'fokuspunkter');
+  find(await room('fokuspunkter'), id, 'intet fokuspunkt', 'fokuspunkter');
 
 /** All tjek; each has three statements per element, and every statement's fokuspunkt exists and belongs to its element. */
 export async function getTjekList() {
