@@ -60,14 +60,15 @@ const room = async <C extends Room>(name: C) => (await getCollection(name)) as C
 const find = <E extends { id: string }>(
   entries: readonly E[],
   id: string,
-  what: string,
+  /** With its article, so that the sentence is Danish: »intet citat«. */
+  none: string,
   folder: string,
 ): E => {
   const entry = entries.find((candidate) => candidate.id === id);
   if (!entry) {
     const known = entries.map((candidate) => candidate.id).join(', ');
     throw new Error(
-      `Der findes ingen ${what} med id »${id}« i content/${folder}. De, der findes: ${known || 'ingen'}.`,
+      `Der findes ${none} med id »${id}« i content/${folder}. De, der findes: ${known || 'ingen'}.`,
     );
   }
   return entry;
@@ -87,7 +88,7 @@ export const yearOf = (source: { year: number | null }): string =>
  */
 export async function getPassage(ref: string): Promise<Passage> {
   const [id = '', key = ''] = ref.split('#');
-  const source = find(await room('sources'), id, 'kilde', 'sources');
+  const source = find(await room('sources'), id, 'ingen kilde', 'sources');
   const section = source.data.sections[key];
   if (!section) {
     throw new Error(
@@ -110,7 +111,7 @@ export async function getPassage(ref: string): Promise<Passage> {
 export const getPassages = (refs: readonly string[]): Promise<Passage[]> => Promise.all(refs.map(getPassage));
 
 /** A quote by id. @throws when it does not exist */
-export const getQuote = async (id: string) => find(await room('quotes'), id, 'citat', 'quotes');
+export const getQuote = async (id: string) => find(await room('quotes'), id, 'intet citat', 'quotes');
 
 /** What points to a passage, in the order of the documents and their sections. */
 async function inSourceOrder<E>(entries: readonly E[], refOf: (entry: E) => string): Promise<E[]> {
@@ -162,7 +163,7 @@ export const getFokuspunkter = async () =>
 
 /** A fokuspunkt by id. @throws when it does not exist */
 export const getFokuspunkt = async (id: string) =>
-  find(await room('fokuspunkter'), id, 'fokuspunkt', 'fokuspunkter');
+  find(await room('fokuspunkter'), id, 'intet fokuspunkt', 'fokuspunkter');
 
 /** All tjek; each has three statements per element, and every statement's fokuspunkt exists and belongs to its element. */
 export async function getTjekList() {

@@ -49,7 +49,9 @@ function takeOver(fieldsets: readonly HTMLFieldSetElement[], open: OpenResponse)
     const checked = fieldset.querySelector<HTMLInputElement>('input:checked');
     if (checked) open.setAnswer(udsagnOf(fieldset), parseAnswer(checked.value));
     const note = noteOf(fieldset).value;
-    if (note) open.setNote(udsagnOf(fieldset), note);
+    const kept = open.$response.get().notes[udsagnOf(fieldset)];
+    // The field looked empty, so what was typed is an addition to the note that had not been drawn yet.
+    if (note) open.setNote(udsagnOf(fieldset), kept && kept !== note ? `${kept}\n${note}` : note);
   }
 }
 
@@ -165,7 +167,7 @@ function views(root: HTMLElement, open: OpenResponse, data: ResultData) {
       textContent: place.dataset['again'] ?? '',
     });
     again.className = 'st-button';
-    again.addEventListener('click', () => void show());
+    again.addEventListener('click', () => void show().then(() => must(result, '#resultat-titel').focus()));
     const message = Object.assign(document.createElement('p'), {
       textContent: place.dataset['failed'] ?? '',
     });
@@ -194,6 +196,12 @@ function views(root: HTMLElement, open: OpenResponse, data: ResultData) {
     }
   };
   addEventListener('hashchange', () => void turn());
+  // The skip link leads past the menu; its `#_top` would lead out of the result.
+  document.querySelector('a[href="#_top"]')?.addEventListener('click', (event) => {
+    if (root.dataset['view'] !== 'result') return;
+    event.preventDefault();
+    must(result, '#resultat-titel').focus();
+  });
   // The first answer says that a result will be wanted: fetch its code while the connection is there.
   const stop = open.$progress.listen(() => {
     stop();

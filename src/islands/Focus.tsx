@@ -67,8 +67,8 @@ function Choose({ data, id, choices, choose }: Omit<FocusProps, 'answers'> & { i
   const title = fokuspunktOf(data, id).title;
   const decide = (next: Choice | undefined) => {
     choose(id, next);
-    // What is put aside leaves the list together with its button; the keyboard goes on from the heading.
-    if (next === 'lagt-til-side') document.querySelector<HTMLElement>('#fokus')?.focus();
+    // What is put aside or brought back leaves its list together with the button; the keyboard goes on from the heading.
+    if ([next, choice].includes('lagt-til-side')) document.querySelector<HTMLElement>('#fokus')?.focus();
   };
   const button = (label: string, next: Choice | undefined, quiet = false) => (
     <button
@@ -243,8 +243,8 @@ export function Strengths({ data, answers }: { data: ResultData; answers: Answer
               return (
                 statement && (
                   <li key={id}>
-                    <Sign element={statement.element} /> {statement.text}
-                    <span class="st-strength-answer"> {answerWords(data.texts, answerOf(answers, id))}</span>
+                    <Sign element={statement.element} /> {statement.text}{' '}
+                    <span class="st-strength-answer">{answerWords(data.texts, answerOf(answers, id))}</span>
                   </li>
                 )
               );

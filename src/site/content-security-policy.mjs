@@ -65,9 +65,12 @@ export const contentSecurityPolicy = () => ({
       for await (const file of glob('**/*.html', { cwd: root })) {
         const html = await readFile(root + file, 'utf8');
         const meta = `<meta http-equiv="content-security-policy" content="${policyFor(html)}">`;
-        const secured = html.replace(/<meta charset="?utf-8"?\s*\/?>/i, (charset) => charset + meta);
-        if (secured === html)
-          throw new Error(`${file} has no <meta charset>, so it cannot be given a security policy`);
+        // First in the head: browsers look for the encoding in the first 1024 bytes, and a policy governs only what follows it.
+        const secured = html
+          .replace(/<meta charset="?utf-8"?\s*\/?>/i, '')
+          .replace(/<head\b[^>]*>/i, (head) => `${head}<meta charset="utf-8">${meta}`);
+        if (!secured.includes(meta))
+          throw new Error(`${file} has no <head>, so it cannot be given a security policy`);
         await writeFile(root + file, secured);
       }
     },

@@ -53,6 +53,10 @@ export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
   const $response = persistentAtom<Response>(key, empty, { encode: encodeResponse, decode });
   const $undo = atom<Response | undefined>(undefined);
   const change = (next: Response) => $response.set({ ...next, edition });
+  // Once something stands there again, also when another tab wrote it, undoing would overwrite it.
+  $response.listen((next) => {
+    if (!isEmpty(next)) $undo.set(undefined);
+  });
 
   return {
     $response,
@@ -67,12 +71,10 @@ export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
       total: statements.length,
     })),
     setAnswer(udsagn: string, answer: Answer | undefined) {
-      $undo.set(undefined);
       change(withAnswer($response.get(), udsagn, answer, now()));
     },
     setNote(udsagn: string, text: string) {
       if (($response.get().notes[udsagn] ?? '') === text) return;
-      $undo.set(undefined);
       change(withNote($response.get(), udsagn, text, now()));
     },
     setChoice(fokuspunkt: string, choice: Choice | undefined) {
@@ -88,10 +90,11 @@ export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
     undo() {
       const before = $undo.get();
       if (before) $response.set(before);
-      $undo.set(undefined);
     },
     /** Forgets what was set aside, once the reader has it or does not want it. */
     forgetSetAside() {
+      // Until something is answered, the old text also stands where it was found.
+      if (read(key) === $setAside.get()) remove(key);
       remove(asideKey);
       $setAside.set(undefined);
     },

@@ -13,11 +13,14 @@ export const $storage = atom<'kept' | 'not-kept'>('kept');
 const unwritten = new Map<string, string>();
 
 const device = (): Storage | undefined => {
+  let storage: Storage | undefined;
   try {
-    return globalThis.localStorage;
+    storage = globalThis.localStorage;
   } catch {
-    return undefined;
+    // Forbidden: as good as absent.
   }
+  if (!storage) $storage.set('not-kept');
+  return storage;
 };
 
 /** Reads a key: this tab's unwritten value first, then the device's. Never throws. */

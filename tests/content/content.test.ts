@@ -1,0 +1,340 @@
+// Testenes navne er på dansk: Det er dem, der skriver indholdet, som møder dem, når noget er galt.
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import kept from '../fixtures/ids.json';
+import {
+  type ContentFile,
+  contentFile,
+  countProblems,
+  exclamationProblems,
+  fokuspunktProblems,
+  idProblems,
+  idsOf,
+  keptIdProblems,
+  passageProblems,
+  privacyProblems,
+  quoteProblems,
+  ROOMS,
+  readContent,
+  schemaProblems,
+  strayTextProblems,
+} from '../helpers/content';
+
+const files = readContent();
+const texts = globSync('content/**/*.{yaml,yml,md,mdx,json}').map((file) => ({
+  file: file.replaceAll('\\', '/'),
+  text: readFileSync(file, 'utf8'),
+}));
+
+describe('indholdet', () => {
+  test.each(ROOMS)('der er filer i content/%s', (room) => {
+    expect(files.some((file) => file.room === room && !file.template)).toBe(true);
+  });
+
+  test('alle felter er der, og de er udfyldt rigtigt', () => {
+    expect(schemaProblems(files)).toEqual([]);
+  });
+
+  test('skabelonerne er rigtige, så en kopi er det også', () => {
+    const templates = files.filter(({ template }) => template);
+    expect(templates.map(({ room }) => room).sort()).toEqual(ROOMS.filter((room) => room !== 'pages').sort());
+    expect(schemaProblems(templates)).toEqual([]);
+  });
+
+  test('id’er er skrevet med små bogstaver, tal og bindestreger, og ingen plads er taget to gange', () => {
+    expect(idProblems(files)).toEqual([]);
+  });
+
+  test('alle kildesteder findes', () => {
+    expect(passageProblems(files)).toEqual([]);
+  });
+
+  test('alle citater, der vises, findes, og alle citater bliver vist', () => {
+    expect(quoteProblems(files)).toEqual([]);
+  });
+
+  test('udsagn og sider peger på fokuspunkter, der findes, i samme element, og ethvert fokuspunkt kan blive foreslået', () => {
+    expect(fokuspunktProblems(files)).toEqual([]);
+  });
+
+  test('hvert element har mindst tre udsagn i hvert tjek', () => {
+    expect(countProblems(files)).toEqual([]);
+  });
+
+  test('et fokuspunkt har ingen tekst, som ikke bliver vist', () => {
+    expect(strayTextProblems(files)).toEqual([]);
+  });
+
+  test('ingen id’er, som gemte svar hænger på, er fjernet eller omdøbt', () => {
+    expect(keptIdProblems(files, kept)).toEqual([]);
+  });
+
+  test('der er ingen mailadresser og telefonnumre', () => {
+    expect(privacyProblems(texts)).toEqual([]);
+  });
+
+  test('der er ingen udråbstegn i det, vi selv skriver', () => {
+    const ours = texts.filter(({ file }) => /^content\/(ui|tjek|fokuspunkter|pages|examples)\//.test(file));
+    expect(ours.length).toBeGreaterThan(20);
+    expect(exclamationProblems(ours)).toEqual([]);
+  });
+});
+
+const entry = (file: string, data: unknown, body = ''): ContentFile => ({
+  ...contentFile(file, ''),
+  data,
+  body,
+});
+
+const ELEMENTS = ['data', 'sparring', 'indsatser'];
+const place = 'kilde#afsnit';
+const action = { text: 'Gør noget.', passages: [place] };
+const source = 'content/sources/kilde.yaml';
+const quote = 'content/quotes/ordret.yaml';
+const fokuspunkt = 'content/fokuspunkter/data-fokus.md';
+const tjek = 'content/tjek/lille.yaml';
+const example = 'content/examples/et.yaml';
+const page = 'content/pages/side.mdx';
+
+/** Et lille indhold uden fejl, så prøverne herunder ikke afhænger af det rigtige. */
+const small: ContentFile[] = [
+  entry(source, {
+    title: 'Kilde',
+    shortTitle: 'Kilden',
+    publisher: 'Udgiver',
+    year: 2017,
+    audience: 'Alle.',
+    basis: 'Interview.',
+    argument: ['Et led.'],
+    manuscript: '001',
+    sections: { afsnit: 'Afsnit' },
+  }),
+  entry(quote, { text: 'Ordret.', speaker: 'Skoleleder', element: 'data', passage: place }),
+  ...ELEMENTS.map((element) =>
+    entry(`content/fokuspunkter/${element}-fokus.md`, {
+      title: 'Gør noget',
+      element,
+      order: 1,
+      summary: 'Kort.',
+      about: 'Om.',
+      challenge: 'Svært.',
+      passages: [place],
+      forvaltning: [action],
+      skoleledelse: [action],
+      firstStep: 'Begynd.',
+      quotes: ['ordret'],
+    }),
+  ),
+  entry(tjek, {
+    title: 'Lille tjek',
+    summary: 'Kort.',
+    intro: 'Svar.',
+    minutes: 5,
+    edition: '1. udgave',
+    statements: ELEMENTS.flatMap((element) =>
+      [1, 2, 3].map((number) => ({
+        id: `${element}-${number}`,
+        element,
+        fokuspunkt: `${element}-fokus`,
+        label: 'Kort',
+        wording: { forvaltning: 'Vi gør det.', skoleledelse: 'De gør det.' },
+        signs: { absent: 'Nej.', present: 'Ja.' },
+        prompts: ['Hvordan?'],
+        passages: [place],
+      })),
+    ),
+  }),
+  entry(example, {
+    title: 'Et',
+    order: 1,
+    explanation: 'Sådan.',
+    answers: ['1'],
+    result: { kind: 'none-relevant' },
+  }),
+  entry(page, { title: 'Side', description: 'En side.' }, '<Quote id="ordret" />'),
+];
+
+/** Det lille indhold med én fil ændret. */
+const changed = (name: string, change: (file: ContentFile) => Partial<ContentFile>): ContentFile[] =>
+  small.map((file) => (file.file === name ? { ...file, ...change(file) } : file));
+
+/** Felterne i en fil, nogle af dem ændret. */
+const withFields = (fields: Record<string, unknown>) => (file: ContentFile) => ({
+  data: { ...(file.data as object), ...fields },
+});
+
+/** Et tjek, hvor det første udsagn er ændret. */
+const withFirstStatement = (fields: Record<string, unknown>) => (file: ContentFile) => {
+  const data = file.data as { statements: object[] };
+  const [first, ...others] = data.statements;
+  return { data: { ...data, statements: [{ ...first, ...fields }, ...others] } };
+};
+
+describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
+  test('i et indhold uden fejl bliver intet fundet', () => {
+    const checks = [
+      schemaProblems,
+      idProblems,
+      passageProblems,
+      quoteProblems,
+      fokuspunktProblems,
+      countProblems,
+      strayTextProblems,
+    ];
+    expect(checks.flatMap((check) => check(small))).toEqual([]);
+    expect(keptIdProblems(small, idsOf(small))).toEqual([]);
+  });
+
+  test('et felt, der ikke findes', () => {
+    expect(schemaProblems(changed(quote, withFields({ taler: 'Skoleleder' })))).toEqual([
+      `${quote}: Feltet »taler« findes ikke. Felterne er: text, speaker, element, passage, fuller.`,
+    ]);
+    expect(schemaProblems(changed(page, withFields({ elemnt: 'data' })))).toEqual([
+      expect.stringContaining(`${page}: Feltet »elemnt« findes ikke. Felterne er: element, kicker, title, `),
+    ]);
+  });
+
+  test('et felt, der mangler', () => {
+    expect(schemaProblems(changed(quote, withFields({ speaker: undefined })))).toEqual([
+      `${quote}: speaker: Feltet mangler. Der skal stå: Hvem der taler, som kilden angiver det, fx »Skoleleder«.`,
+    ]);
+    expect(schemaProblems(changed(tjek, withFirstStatement({ signs: { absent: 'Nej.' } })))).toEqual([
+      `${tjek}: statements, nr. 1, signs, present: Feltet mangler. Der skal stå: Tegn på, at det sker.`,
+    ]);
+  });
+
+  test('et felt, der er udfyldt forkert', () => {
+    expect(schemaProblems(changed(quote, withFields({ element: 'dat' })))).toEqual([
+      `${quote}: element: Det skal være et af disse: data, sparring, indsatser, tværgående. Der skal stå: Elementet, eller »tværgående« hvis det gælder hele samarbejdet.`,
+    ]);
+    expect(schemaProblems(changed(quote, withFields({ passage: 'eva-guide-2017' })))).toEqual([
+      expect.stringContaining('passage: Et kildested skrives kilde#afsnit, fx eva-guide-2017#data-indsigt.'),
+    ]);
+    expect(schemaProblems(changed(fokuspunkt, withFields({ title: '  ' })))).toEqual([
+      expect.stringContaining('title: Teksten er tom. Der skal stå: Fokuspunktets navn'),
+    ]);
+    expect(schemaProblems(changed(tjek, withFirstStatement({ label: 'a'.repeat(61), prompts: [] })))).toEqual(
+      [
+        `${tjek}: statements, nr. 1, label: Højst 60 tegn. Der skal stå: Kort navn til billeder og tabeller, højst 60 tegn.`,
+        `${tjek}: statements, nr. 1, prompts: Mindst 1. Der skal stå: Spørgsmål til samtalen, 1-3.`,
+      ],
+    );
+    expect(schemaProblems(changed(example, withFields({ order: '3', result: { kind: 'tal' } })))).toEqual([
+      `${example}: order: Her skal stå et tal. Der skal stå: Plads på metodesiden.`,
+      `${example}: result, kind: Det skal være et af disse: score, missing, too-few-relevant, none-relevant.`,
+    ]);
+  });
+
+  test('en fil, der ikke kan læses', () => {
+    const yaml = contentFile('content/quotes/x.yaml', 'text: "uden slutning\nspeaker: Skoleleder\n');
+    const markdown = contentFile('content/fokuspunkter/x.md', '---\ntitle: a: b\n---\n');
+    expect(schemaProblems([yaml, markdown])).toEqual([
+      expect.stringContaining('content/quotes/x.yaml: Filen kan ikke læses. Der er en fejl ved linje 3'),
+      expect.stringContaining('content/fokuspunkter/x.md: Filen kan ikke læses. Der er en fejl ved linje 2'),
+    ]);
+  });
+
+  test('et forkert navn, en plads, der er taget, og et id, der er brugt to gange', () => {
+    const renamed = { file: 'content/quotes/Øvelse 1.yaml', id: 'Øvelse 1' };
+    expect(idProblems(changed(quote, () => renamed))).toEqual([
+      expect.stringMatching(/^content\/quotes\/Øvelse 1\.yaml: Navnet må kun have små bogstaver/),
+    ]);
+    expect(idProblems(changed(fokuspunkt, withFields({ element: 'sparring' })))).toEqual([
+      'To fokuspunkter har samme order: sparring, plads 1.',
+    ]);
+    expect(idProblems(changed(tjek, withFirstStatement({ id: 'data-2' })))).toEqual([
+      `${tjek}: To udsagn har id’et »data-2«.`,
+    ]);
+  });
+
+  test('et kildested, der ikke findes', () => {
+    expect(passageProblems(changed(quote, withFields({ passage: 'kilde#nej' })))).toEqual([
+      `${quote}: Kildestedet »kilde#nej« findes ikke: content/sources/kilde.yaml har intet »nej« under sections.`,
+    ]);
+    const action = { text: 'Gør noget.', passages: ['nej#afsnit'] };
+    expect(passageProblems(changed(fokuspunkt, withFields({ skoleledelse: [action] })))).toEqual([
+      `${fokuspunkt}: Kildestedet »nej#afsnit« peger på kilden »nej«, som ikke findes i content/sources. Kilderne er: kilde.`,
+    ]);
+    expect(
+      passageProblems(changed(page, () => ({ body: `<Passages of={['nej#x', "kilde#afsnit"]} />` }))),
+    ).toEqual([
+      expect.stringContaining(`${page}: Kildestedet »nej#x« peger på kilden »nej«, som ikke findes`),
+    ]);
+  });
+
+  test('et citat, der ikke findes, og et, der ikke bliver vist', () => {
+    expect(quoteProblems(changed(fokuspunkt, withFields({ quotes: ['findes-ikke'] })))).toEqual([
+      `${fokuspunkt}: Citatet »findes-ikke« findes ikke i content/quotes. Der skal stå navnet på en fil, uden .yaml.`,
+    ]);
+    expect(quoteProblems(changed(page, () => ({ body: 'Se <Quote id="heller-ikke" />' })))).toEqual([
+      expect.stringContaining(`${page}: Citatet »heller-ikke« findes ikke`),
+    ]);
+    const unused = entry('content/quotes/nyt.yaml', small.find(({ file }) => file === quote)?.data);
+    expect(quoteProblems([...small, unused])).toEqual([
+      expect.stringMatching(/^content\/quotes\/nyt\.yaml: Citatet bliver ikke vist nogen steder/),
+    ]);
+  });
+
+  test('et udsagn med et forkert fokuspunkt eller element', () => {
+    expect(fokuspunktProblems(changed(tjek, withFirstStatement({ fokuspunkt: 'findes-ikke' })))).toEqual([
+      `${tjek}: Udsagnet »data-1« peger på fokuspunktet »findes-ikke«, som ikke findes. De, der findes: data-fokus, sparring-fokus, indsatser-fokus.`,
+    ]);
+    const wrong = changed(tjek, withFirstStatement({ element: 'sparring' }));
+    expect(fokuspunktProblems(wrong)).toEqual([
+      `${tjek}: Udsagnet »data-1« hører til sparring, men dets fokuspunkt »data-fokus« hører til data. De skal høre til det samme element.`,
+    ]);
+    expect(countProblems(wrong)).toEqual([
+      `${tjek}: data har 2 udsagn. Der skal være mindst 3 til hvert element.`,
+    ]);
+  });
+
+  test('et fokuspunkt, som intet udsagn fører til, og en side, der viser til et, som ikke findes', () => {
+    const lonely = entry(
+      'content/fokuspunkter/alene.md',
+      small.find(({ file }) => file === fokuspunkt)?.data,
+    );
+    expect(fokuspunktProblems([...small, lonely])).toEqual([
+      'content/fokuspunkter/alene.md: Intet udsagn i content/tjek peger på fokuspunktet, så det kan ikke blive foreslået.',
+    ]);
+    expect(fokuspunktProblems(changed(page, () => ({ body: '<FokuspunktLink id="nej" />' })))).toEqual([
+      expect.stringContaining(`${page}: Siden viser til fokuspunktet »nej«, som ikke findes.`),
+    ]);
+  });
+
+  test('et id, der er fjernet eller omdøbt', () => {
+    expect(keptIdProblems(changed(tjek, withFirstStatement({ id: 'data-nyt' })), idsOf(small))).toEqual([
+      'Et id er fjernet eller omdøbt: udsagnet »data-1« i tjekket »lille«. Så går de svar, som folk har gemt, tabt. Giv det sit gamle id igen. Er det meningen, så ret tests/fixtures/ids.json.',
+      'Et id er kommet til: udsagnet »data-nyt« i tjekket »lille«. Skriv det i tests/fixtures/ids.json.',
+    ]);
+    const without = small.filter(({ file }) => file !== fokuspunkt);
+    expect(keptIdProblems(without, idsOf(small))).toEqual([
+      expect.stringContaining('Et id er fjernet eller omdøbt: fokuspunktet »data-fokus«.'),
+    ]);
+  });
+
+  test('tekst, der ikke bliver vist', () => {
+    expect(strayTextProblems(changed(fokuspunkt, () => ({ body: '\nMere.\n' })))).toEqual([
+      expect.stringContaining(`${fokuspunkt}: Der står tekst under den sidste linje med ---.`),
+    ]);
+  });
+
+  test.each(['Ring 12 34 56 78.', 'tlf. +45 12345678', 'Skriv til a.b@kommune.dk.', '1234 5678'])(
+    'personoplysninger: %s',
+    (text) => {
+      expect(privacyProblems([{ file: 'content/x.yaml', text }])).toHaveLength(1);
+    },
+  );
+
+  test.each(['978-87-7958-993-2', '2015-2020, 0,50 og 100', '10 12 14', 'www.eva.dk/grundskole'])(
+    'men ikke: %s',
+    (text) => {
+      expect(privacyProblems([{ file: 'content/x.yaml', text }])).toEqual([]);
+    },
+  );
+
+  test('et udråbstegn', () => {
+    expect(exclamationProblems([{ file: 'content/ui/x.json', text: 'a\n  Godt!' }])).toEqual([
+      'content/ui/x.json, linje 2: Ingen udråbstegn: Godt!',
+    ]);
+  });
+});
