@@ -37,7 +37,7 @@ const MODES: Record<string, Mode> = {
 
 test.concurrent.for(Object.entries(MODES))(
   'axe finds nothing on any page %s',
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async ([, { reader, media }], { open }) => {
     const { page } = await open(reader);
     if (media) await page.emulateMedia({ media });

@@ -6,14 +6,16 @@ import { pagesOfPdf } from '../helpers/pdf';
 const home = inject('url');
 const at = (path: string) => new URL(path, home).href;
 
-/** The pieces of text in the page's own part that can be seen. */
+/** The pieces of text in the page's own part that can be seen, but for what is told about the state of the code. */
 const textsOf = (page: Page): Promise<string[]> =>
-  page.locator('main :is(h1, h2, h3, p, li, dt, dd, th, td, legend, label, summary)').evaluateAll((all) =>
-    all
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-      .map((element) => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim())
-      .filter(Boolean),
-  );
+  page
+    .locator('main :is(h1, h2, h3, p, li, dt, dd, th, td, legend, label, summary):not([role="status"])')
+    .evaluateAll((all) =>
+      all
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        .map((element) => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim())
+        .filter(Boolean),
+    );
 
 describe('without JavaScript', () => {
   const reader: Reader = { javaScript: false };

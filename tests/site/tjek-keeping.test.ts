@@ -161,6 +161,20 @@ async function throttle(page: Page) {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 }
 
+/** Gives the first answer as soon as it exists, on the first visit only: no finger is faster. */
+function answerAtOnce() {
+  // It also runs in the empty page before the first, which has no storage.
+  if (location.protocol === 'about:' || sessionStorage.getItem('answered')) return;
+  const watch = new MutationObserver(() => {
+    const first = document.querySelector<HTMLInputElement>('input[type=radio]');
+    if (!first) return;
+    watch.disconnect();
+    sessionStorage.setItem('answered', 'yes');
+    first.click();
+  });
+  watch.observe(document, { childList: true, subtree: true });
+}
+
 /** Holds every script back until the test lets them come. */
 function holdScripts() {
   let release = () => {};
@@ -177,14 +191,14 @@ function holdScripts() {
 
 describe('answers given before the page is ready', () => {
   test('are kept on a slow line and a slow machine, from the moment they can be given', async ({ visit }) => {
-    const page = await visit(FORM, { prepare: throttle, early: true });
-    await radio(page, 'forvaltning', 0, 3).waitFor();
-    await giveAnswers(page, 'forvaltning', [3, 0, 'ved-ikke']);
+    const page = await visit(FORM, { prepare: throttle, before: answerAtOnce, early: true });
+    await radio(page, 'forvaltning', 0, 0).waitFor();
+    await giveAnswers(page, 'forvaltning', [undefined, 1, 'ved-ikke']);
     await expectCounter(page, kept(3));
     await page.reload({ waitUntil: 'commit' });
     await expectCounter(page, kept(3));
-    expect(await radio(page, 'forvaltning', 0, 3).isChecked()).toBe(true);
-    expect(await radio(page, 'forvaltning', 2, 'ved-ikke').isChecked()).toBe(true);
+    for (const [index, answer] of ([0, 1, 'ved-ikke'] as const).entries())
+      expect(await radio(page, 'forvaltning', index, answer).isChecked()).toBe(true);
   });
 
   test('are kept with the note when the scripts are late', async ({ visit }) => {

@@ -127,7 +127,7 @@ describe('without JavaScript', () => {
       expect(await page.getByRole('radio', { checked: true }).count()).toBe(9);
       expect(await page.getByRole('button').count()).toBe(0);
       expect(await page.getByRole('link', { name: texts.form.toResult }).count()).toBe(0);
-      expect(await page.getByRole('alert').count()).toBe(0);
+      for (const role of ['alert', 'status'] as const) expect(await page.getByRole(role).count()).toBe(0);
       for (const promise of [texts.form.nothingYet, texts.form.saved])
         expect(await page.getByText(promise).filter({ visible: true }).count()).toBe(0);
       expectForms(await print(page), [role]);
