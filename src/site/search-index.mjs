@@ -4,9 +4,9 @@ import { glob, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { close, createIndex } from 'pagefind';
 import { parse } from 'yaml';
-import { searchWords } from './search-words.mjs';
+import { readableText, searchWords } from './search-words.mjs';
 
-/** What a page is, by the first part of its address; pages that only list other things are found through those. */
+/** What a page is, by the first part of its address. */
 const KINDS = {
   guide: 'Guide',
   fokuspunkter: 'Fokuspunkt',
@@ -15,8 +15,10 @@ const KINDS = {
   tjek: 'Tjek',
   workshop: 'Møde',
   materialer: 'Print',
+  moeder: 'Bibliotek',
 };
-const LISTS = ['anbefalinger', 'citater', 'begreber', 'tal'];
+/** Pages that only list other things: found by what they are, and what they list as itself. */
+const LISTS = ['anbefalinger', 'citater', 'begreber', 'tal', 'eksempler', 'kilder'];
 const UNUSED = [
   'pagefind-ui',
   'pagefind-modular-ui',
@@ -30,16 +32,20 @@ const ELEMENTS = { data: 'Data', sparring: 'Sparring', indsatser: 'Indsatser', t
 const escapeAttribute = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-/** @param {string} html @returns {string} the text of the part that is searched */
-const textOf = (html) =>
-  (/<main[^>]*data-pagefind-body[^>]*>([\s\S]*?)<\/main>/.exec(html)?.[1] ?? '')
-    // What an element page gathers from the collections is found as itself.
-    .replace(/<st-depth[\s\S]*?<\/st-depth>/g, ' ')
-    .replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, ' ')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&[a-z#0-9]+;/g, ' ');
+/**
+ * @typedef {object} Entry
+ * @property {string} url
+ * @property {string} title what it is called; empty when it has no name, only words of its own
+ * @property {string} [line] what is shown instead of a title
+ * @property {string} [about] what it says of itself in a line
+ * @property {string} text
+ * @property {string} kind
+ * @property {string} [element]
+ * @property {string} [html] of a page
+ */
 
-/** @typedef {{ url: string, title: string, text: string, kind: string, element: string | undefined, html?: string, source?: string }} Entry */
+/** @param {string} html @param {RegExp} pattern @returns {string} */
+const textIn = (html, pattern) => (pattern.exec(html)?.[1] ?? '').replace(/<[^>]+>|\s+/g, ' ').trim();
 
 /** @param {string} root @param {string} base @returns {Promise<Entry[]>} */
 async function pages(root, base) {
@@ -50,17 +56,17 @@ async function pages(root, base) {
     const address = file.replaceAll('\\', '/').replace(/index\.html$/, '');
     const [room = ''] = address.split('/');
     if (!html.includes('data-pagefind-body')) continue;
-    const title = /<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1]?.trim() ?? '';
-    const kind = KINDS[/** @type {keyof typeof KINDS} */ (room)] ?? 'Side';
-    const element = /st-page-title st-(data|sparring|indsatser)/.exec(html)?.[1];
-    // A list is found by what it is; what it lists is found as itself.
     const isList = LISTS.includes(room) && address === `${room}/`;
-    const about = /<meta name="?description"? content="([^"]*)"/.exec(html)?.[1] ?? '';
-    entries.push(
-      isList
-        ? { url: base + address, title, text: about, kind: 'Bibliotek', element }
-        : { url: base + address, title, text: textOf(html), kind, element, html },
-    );
+    const kicker = textIn(html, /<p class="st-kicker">([\s\S]*?)<\/p>/);
+    const about = `${kicker}. ${textIn(html, /<meta name="?description"? content="([^"]*)"/)}`;
+    entries.push({
+      url: base + address,
+      title: textIn(html, /<h1[^>]*>([\s\S]*?)<\/h1>/),
+      about,
+      kind: isList ? 'Bibliotek' : (KINDS[/** @type {keyof typeof KINDS} */ (room)] ?? 'Side'),
+      element: /st-page-title st-(data|sparring|indsatser)/.exec(html)?.[1],
+      ...(isList ? { text: about } : { text: readableText(html), html }),
+    });
   }
   return entries;
 }
@@ -84,7 +90,8 @@ async function things(root, base) {
     })),
     ...quotes.map((/** @type {any} */ q) => ({
       url: `${base}citater/#${q.id}`,
-      title: `${q.speaker}: »${short(q.text)}«`,
+      title: '',
+      line: `${q.speaker}: »${short(q.text)}«`,
       text: q.text,
       kind: 'Citat',
       element: q.element,
@@ -98,23 +105,27 @@ async function things(root, base) {
     })),
     ...facts.map((/** @type {any} */ f) => ({
       url: `${base}tal/#${f.id}`,
-      title: `${f.value}: ${short(f.statement)}`,
-      text: `${f.statement} ${f.base}`,
+      title: '',
+      line: `${f.value}: ${short(f.statement)}`,
+      text: `${f.value}. ${f.statement} ${f.base}`,
       kind: 'Tal',
       element: f.element,
     })),
   ];
 }
 
-/** @returns {Promise<{ term: string, forms: string[], everyday: string[] }[]>} */
-async function glossary() {
-  const terms = [];
+/** @returns {Promise<import('./search-words.mjs').Words[]>} */
+async function synonyms() {
+  const words = Object.entries(parse(await readFile('content/ui/search.yaml', 'utf8'))).map(([site, readers]) => ({
+    site: [site],
+    readers,
+  }));
   for (const file of await readdir('content/terms')) {
-    if (file.endsWith('.yaml') && !file.startsWith('_')) {
-      terms.push({ forms: [], everyday: [], ...parse(await readFile(`content/terms/${file}`, 'utf8')) });
-    }
+    if (!file.endsWith('.yaml') || file.startsWith('_')) continue;
+    const { term, forms = [], everyday = [] } = parse(await readFile(`content/terms/${file}`, 'utf8'));
+    words.push({ site: [term, ...forms], readers: everyday });
   }
-  return terms;
+  return words;
 }
 
 /** @param {string} base with a leading and a trailing slash @returns {import('astro').AstroIntegration} */
@@ -124,13 +135,24 @@ export const searchIndex = (base) => ({
     'astro:build:done': async ({ dir, logger }) => {
       const root = fileURLToPath(dir);
       const entries = [...(await pages(root, base)), ...(await things(root, base))];
-      const words = searchWords(entries, await glossary());
+      const words = searchWords(entries, await synonyms());
       const { index, errors } = await createIndex({ forceLanguage: 'da' });
       if (!index) throw new Error(`the search index could not be made: ${errors.join(', ')}`);
-      for (const [n, { url, title, text, kind, element, html }] of entries.entries()) {
-        const extra = words.extra[n] ?? '';
+      for (const [n, { url, title, line, about, text, kind, element, html }] of entries.entries()) {
+        const extra = words.extra[n];
         /** @type {Record<string, string>} */
-        const meta = { slags: kind, ord: extra, ...(element ? { element } : {}) };
+        const meta = Object.fromEntries(
+          Object.entries({
+            title,
+            line,
+            om: about,
+            slags: kind,
+            element,
+            navn: extra?.name,
+            titelord: extra?.title,
+            ord: extra?.text,
+          }).filter(([, value]) => value),
+        );
         const filters = {
           Slags: [kind],
           ...(element ? { Element: [ELEMENTS[/** @type {keyof typeof ELEMENTS} */ (element)]] } : {}),
@@ -152,7 +174,7 @@ export const searchIndex = (base) => ({
             url,
             language: 'da',
             content: text,
-            meta: { title, ...meta },
+            meta,
             filters,
           });
         }

@@ -44,6 +44,8 @@ const EMPTY = new Set(
   ),
 );
 const PAGE = 8;
+/** How many of the best are looked at for a namesake. */
+const FRONT = 16;
 const DELAY = 60;
 
 const element = <K extends keyof HTMLElementTagNameMap>(
@@ -63,7 +65,7 @@ export async function startSearchPanel(
     ranking: {
       termFrequency: 0.6,
       pageLength: 0.4,
-      metaWeights: { title: 8, ord: 0.6, slags: 0.2, element: 0.2 },
+      metaWeights: { navn: 6, title: 5, titelord: 2, om: 1.5, line: 0.3, ord: 0.4, slags: 0.5, element: 0.5 },
     },
   });
   await pagefind.init();
@@ -110,30 +112,32 @@ export async function startSearchPanel(
       selects.filter(({ select }) => select.value).map(({ select }) => [select.name, select.value]),
     );
 
-  /** Finds what has all the words; without the empty words; and at last what has most of them. */
+  /** Finds what has all the words that say something, and after that what has most of them. */
   const find = async (term: string): Promise<Hit[]> => {
     const options = { filters: filters() };
-    const whole = await pagefind.search(term, options);
-    if (whole.results.length > 0) return whole.results;
-    const words = term
-      .toLowerCase()
-      .split(/\s+/)
-      .filter((word) => word && !EMPTY.has(word));
-    if (words.length === 0 || (words.length === 1 && words[0] === term.toLowerCase())) return [];
-    const fewer = await pagefind.search(words.join(' '), options);
-    if (fewer.results.length > 0) return fewer.results;
+    const all = term.toLowerCase().split(/\s+/);
+    const telling = all.filter((word) => !EMPTY.has(word));
+    const words = telling.length > 0 ? telling : all;
+    const { results } = await pagefind.search(words.join(' '), options);
+    if (words.length === 1 || results.length >= PAGE) return results;
     const scores = new Map<string, Hit & { words: number }>();
     for (const word of words) {
       for (const hit of (await pagefind.search(word, options)).results) {
-        const before = scores.get(hit.id);
-        scores.set(hit.id, {
-          ...hit,
-          score: hit.score + (before?.score ?? 0),
-          words: 1 + (before?.words ?? 0),
-        });
+        const { score = 0, words = 0 } = scores.get(hit.id) ?? {};
+        scores.set(hit.id, { ...hit, score: hit.score + score, words: words + 1 });
       }
     }
-    return [...scores.values()].sort((a, b) => b.words - a.words || b.score - a.score);
+    for (const { id } of results) scores.delete(id);
+    return [...results, ...[...scores.values()].sort((a, b) => b.words - a.words || b.score - a.score)];
+  };
+
+  /** Puts what is called exactly that first, a term of the glossary before anything else. */
+  const namesake = async (found: Hit[], term: string): Promise<Hit[]> => {
+    const front = await Promise.all(found.slice(0, FRONT).map((hit) => hit.data()));
+    const rank = ({ meta }: Entry) =>
+      meta['title']?.toLowerCase() !== term.toLowerCase() ? 0 : meta['slags'] === 'Begreb' ? 2 : 1;
+    const order = front.map((entry, n) => ({ n, rank: rank(entry) })).sort((a, b) => b.rank - a.rank);
+    return [...order.map(({ n }) => found[n] as Hit), ...found.slice(FRONT)];
   };
 
   const draw = async (mine: number) => {
@@ -166,7 +170,7 @@ export async function startSearchPanel(
       more.hidden = true;
       return;
     }
-    const found = await find(term);
+    const found = await namesake(await find(term), term);
     if (mine !== turn) return;
     hits = found;
     shown = 0;
@@ -191,7 +195,7 @@ export async function startSearchPanel(
 function drawEntry({ url, excerpt, meta, sub_results }: Entry): HTMLLIElement {
   const item = element('li', { className: meta['element'] ? `st-${meta['element']}` : '' });
   const kind = element('span', { className: 'st-search-kind', textContent: meta['slags'] ?? '' });
-  const link = element('a', { href: url, textContent: meta['title'] ?? url });
+  const link = element('a', { href: url, textContent: meta['title'] ?? meta['line'] ?? url });
   const text = element('p', { className: 'st-search-excerpt' });
   // Pagefind escapes the excerpt and adds only <mark>.
   text.innerHTML = excerpt;

@@ -2,29 +2,54 @@
 // - the tail of a compound, where head and tail are both words of the site: dobbeltrolle -> rolle
 // - word families that share a stem but not a form: skoleledelse -> skoleleder, prioritering -> prioritere
 // - æ, ø, å written as ae, oe, aa
-// - the everyday words that the glossary knows for a term
+// - the words that readers have for the site's own (the glossary's `everyday`, content/ui/search.yaml)
 
 /** Word families, as pairs of endings: a word with the one may be searched by the other. */
 const FAMILIES = [
   ['ledelse', 'leder'],
   ['ledelser', 'leder'],
   ['ledelsen', 'leder'],
+  ['ledelserne', 'leder'],
   ['leder', 'ledelse'],
   ['ledere', 'ledelse'],
+  ['lederen', 'ledelse'],
+  ['lederne', 'ledelse'],
   ['ering', 'ere'],
   ['eringen', 'ere'],
   ['erer', 'ering'],
   ['ere', 'ering'],
+  ['ér', 'ering'],
   ['tion', 'tere'],
   ['iske', 'i'],
   ['isk', 'i'],
 ];
+/** Short words that begin other words without making them compounds: for-ældre, ind-hold. */
+const PREFIXES = new Set('for ind til fra med mod over under sam gen ved ned hen den der sig kan'.split(' '));
+/** What Pagefind leaves out by itself; data-pagefind-ignore is the rest. */
+const UNREAD = ['nav', 'footer', 'script', 'style', 'svg', 'form', 'label', 'noscript', 'iframe', 'template'];
+const VOID = ['br', 'img', 'input', 'hr', 'meta', 'link', 'wbr'];
 
 /** @param {string} text @returns {string[]} */
 export const wordsOf = (text) => text.toLowerCase().match(/[a-zæøåéü]{2,}/g) ?? [];
 
 /** @param {string} word */
-const ascii = (word) => word.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa');
+export const ascii = (word) => word.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa');
+
+/** @param {string} html a whole page @returns {string} the text of it that Pagefind reads */
+export function readableText(html) {
+  const main = /<main[^>]*data-pagefind-body[^>]*>([\s\S]*?)<\/main>/.exec(html)?.[1] ?? '';
+  let unread = { name: '', depth: 0 };
+  const parts = main.split(/(<[^>]+>)/).map((part) => {
+    const [, end, name = ''] = /^<(\/?)([a-z0-9-]+)/i.exec(part) ?? [];
+    if (!name) return unread.depth > 0 ? '' : part;
+    if (VOID.includes(name) || part.endsWith('/>')) return ' ';
+    if (unread.depth > 0) unread.depth += name === unread.name ? (end ? -1 : 1) : 0;
+    else if (!end && (UNREAD.includes(name) || part.includes('data-pagefind-ignore')))
+      unread = { name, depth: 1 };
+    return ' ';
+  });
+  return parts.join('').replace(/&[a-z#0-9]+;/g, ' ');
+}
 
 /**
  * The tails of a compound: what is left when a word of the site, with or without a joining s or e, is taken off the front.
@@ -36,43 +61,73 @@ export function tailsOf(word, known) {
   for (let cut = 3; cut <= word.length - 4; cut++) {
     const head = word.slice(0, cut);
     const tail = word.slice(cut);
-    const heads = [head, head.replace(/[se]$/, '')];
-    if (known.has(tail) && heads.some((part) => part.length > 2 && known.has(part))) tails.push(tail);
+    const heads = [head, head.replace(/[se]$/, '')].filter((part) => part.length > 2 && !PREFIXES.has(part));
+    if (known.has(tail) && heads.some((part) => known.has(part))) tails.push(tail);
   }
   return tails;
 }
 
+/** @param {string} word @returns {string[]} the same word with another ending */
+export const familyOf = (word) =>
+  FAMILIES.filter(([from = '']) => word.length > from.length + 2 && word.endsWith(from)).map(
+    ([from = '', to = '']) => word.slice(0, -from.length) + to,
+  );
+
+/** @param {Iterable<string>} words @param {ReadonlySet<string>} known @returns {Set<string>} what may be searched instead of them */
+function derivedFrom(words, known) {
+  const all = new Set(words);
+  for (const word of words) for (const other of [...tailsOf(word, known), ...familyOf(word)]) all.add(other);
+  for (const word of [...all]) all.add(ascii(word));
+  for (const word of words) all.delete(word);
+  return all;
+}
+
+/** @param {string} name @returns {RegExp} finds it in a text, also as the beginning of a longer word */
+const finder = (name) => new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L}\p{N} -]/gu, '\\$&')}`, 'giu');
+
 /**
- * @param {readonly { title: string, text: string }[]} entries
- * @param {readonly { term: string, forms: readonly string[], everyday: readonly string[] }[]} glossary
- * @returns {{ extra: string[], vocabulary: string[] }} the extra words of each entry, and all words of the site, the commonest first
+ * @typedef {object} Words what readers say for what the site says
+ * @property {readonly string[]} site the first is the name
+ * @property {readonly string[]} readers
  */
-export function searchWords(entries, glossary) {
+
+/**
+ * @param {readonly { title: string, text: string }[]} entries those without a title are known by their text alone
+ * @param {readonly Words[]} synonyms
+ * @returns {{ extra: { name: string, title: string, text: string }[], vocabulary: string[] }} the extra words of each entry: its other
+ *   names, what its title may be searched by, and its text; and all words that find something, the commonest first
+ */
+export function searchWords(entries, synonyms) {
   const counts = new Map();
   for (const { title, text } of entries) {
     for (const word of wordsOf(`${title} ${text}`)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const known = new Set(counts.keys());
-  const extra = entries.map(({ title, text }) => {
-    const whole = `${title} ${text}`.toLowerCase();
-    const found = new Set();
-    for (const word of new Set(wordsOf(whole))) {
-      for (const tail of tailsOf(word, known)) found.add(tail);
-      for (const [from, to] of FAMILIES)
-        if (word.length > from.length + 2 && word.endsWith(from)) found.add(word.slice(0, -from.length) + to);
-      if (ascii(word) !== word) found.add(ascii(word));
+  const finders = synonyms.map(({ site, readers }) => ({ site, readers, patterns: site.map(finder) }));
+  const extra = entries.map((entry) => {
+    const title = wordsOf(entry.title);
+    const text = wordsOf(entry.text);
+    /** @type {{ name: string[], title: string[], text: string[] }} */
+    const said = { name: [], title: [], text: [] };
+    for (const { site, readers, patterns } of finders) {
+      const uses = patterns.reduce((n, pattern) => n + (entry.text.match(pattern)?.length ?? 0), 0);
+      if (site.some((one) => one.toLowerCase() === entry.title.toLowerCase()))
+        said.name.push(...[...site, ...readers].flatMap(wordsOf));
+      else if (patterns.some((pattern) => entry.title.match(pattern))) said.title.push(...readers.flatMap(wordsOf));
+      else if (uses > 2) said.text.push(...readers.flatMap(wordsOf));
     }
-    for (const { term, forms, everyday } of glossary) {
-      const names = [term, ...forms].map((name) => name.toLowerCase());
-      const inTitle = names.some((name) => title.toLowerCase().includes(name));
-      const often = names.reduce((n, name) => n + whole.split(name).length - 1, 0) > 2;
-      if (inTitle || often) for (const word of everyday) found.add(word.toLowerCase());
-    }
-    return [...found].join(' ');
+    const seen = new Set();
+    /** @param {readonly string[]} own @param {readonly string[]} readers @returns {string} */
+    const add = (own, readers) => {
+      for (const word of own) seen.add(word);
+      const words = [...readers, ...derivedFrom([...own, ...readers], known)].filter((word) => !seen.has(word));
+      for (const word of words) seen.add(word);
+      return [...new Set(words)].join(' ');
+    };
+    return { name: add([], said.name), title: add(title, said.title), text: add(text, said.text) };
   });
-  const vocabulary = [...counts]
-    .filter(([word, count]) => word.length > 3 && count > 1)
-    .sort(([, a], [, b]) => b - a)
-    .map(([word]) => word);
+  for (const word of synonyms.flatMap(({ site, readers }) => [...site, ...readers]).flatMap(wordsOf))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  const vocabulary = [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
   return { extra, vocabulary };
 }
