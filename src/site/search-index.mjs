@@ -149,6 +149,7 @@ export const searchIndex = (base) => ({
             slags: kind,
             element,
             navn: extra?.name,
+            vending: extra?.phrase,
             titelord: extra?.title,
             ord: extra?.text,
           }).filter(([, value]) => value),

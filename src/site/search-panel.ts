@@ -65,11 +65,12 @@ export async function startSearchPanel(
     ranking: {
       termFrequency: 0.6,
       pageLength: 0.4,
-      metaWeights: { navn: 6, title: 5, titelord: 2, om: 1.5, line: 0.3, ord: 0.4, slags: 0.5, element: 0.5 },
+      metaWeights: { navn: 6, vending: 4, title: 5, titelord: 2, om: 1.5, line: 0.3, ord: 0.4, slags: 0.5, element: 0.5 },
     },
   });
   await pagefind.init();
   const available = await pagefind.filters();
+  const vocabulary = fetch(`${base}pagefind/ord.json`).then((answer) => answer.json() as Promise<string[]>);
 
   const input = element('input', {
     type: 'search',
@@ -120,15 +121,17 @@ export async function startSearchPanel(
     const words = telling.length > 0 ? telling : all;
     const { results } = await pagefind.search(words.join(' '), options);
     if (words.length === 1 || results.length >= PAGE) return results;
-    const scores = new Map<string, Hit & { words: number }>();
+    // Pagefind forgets a hit when the object it gave is gone, so these are kept as they are.
+    const some = new Map<string, { hit: Hit; words: number; score: number }>();
     for (const word of words) {
       for (const hit of (await pagefind.search(word, options)).results) {
-        const { score = 0, words = 0 } = scores.get(hit.id) ?? {};
-        scores.set(hit.id, { ...hit, score: hit.score + score, words: words + 1 });
+        const { words = 0, score = 0 } = some.get(hit.id) ?? {};
+        some.set(hit.id, { hit, words: words + 1, score: score + hit.score });
       }
     }
-    for (const { id } of results) scores.delete(id);
-    return [...results, ...[...scores.values()].sort((a, b) => b.words - a.words || b.score - a.score)];
+    for (const { id } of results) some.delete(id);
+    const rest = [...some.values()].sort((a, b) => b.words - a.words || b.score - a.score);
+    return [...results, ...rest.map(({ hit }) => hit)];
   };
 
   /** Puts what is called exactly that first, a term of the glossary before anything else. */
@@ -148,9 +151,9 @@ export async function startSearchPanel(
     more.hidden = shown >= hits.length;
   };
 
+  /** Asks whether another word was meant, when the site has none like the one that was typed. */
   const help = async (term: string, mine: number) => {
-    const words = (await (await fetch(`${base}pagefind/ord.json`)).json()) as string[];
-    const guess = nearest(term, words);
+    const guess = nearest(term, await vocabulary);
     if (mine !== turn || !guess) return;
     const button = element('button', { type: 'button', className: 'st-quiet', textContent: guess });
     button.addEventListener('click', () => {
@@ -178,7 +181,7 @@ export async function startSearchPanel(
     const text = hits.length === 1 ? texts.one_result : texts.many_results;
     status.textContent = say(hits.length === 0 ? texts.zero_results : text, term, hits.length);
     await draw(mine);
-    if (hits.length === 0) await help(term, mine).catch(() => undefined);
+    await help(term, mine).catch(() => undefined);
   };
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -215,22 +218,28 @@ function drawEntry({ url, excerpt, meta, sub_results }: Entry): HTMLLIElement {
   return item;
 }
 
-/** The site's own words nearest to a misspelt search, word by word; undefined when none is near. */
-function nearest(term: string, words: readonly string[]): string | undefined {
-  const guesses = term
-    .toLowerCase()
-    .split(/\s+/)
-    .map((word) => {
-      if (words.includes(word)) return word;
-      const allowed = word.length < 6 ? 1 : word.length < 10 ? 2 : 3;
-      let best: { word: string; steps: number } | undefined;
-      for (const candidate of words) {
-        if (Math.abs(candidate.length - word.length) > allowed) continue;
-        const steps = distance(word, candidate);
-        if (steps <= allowed && steps < (best?.steps ?? 99)) best = { word: candidate, steps };
-      }
-      return best?.word;
-    });
-  const guess = guesses.filter(Boolean).join(' ');
-  return guess && guess !== term.toLowerCase() ? guess : undefined;
+/** Endings that a known word may have without being another. */
+const ENDING = /^(e|en|ens|ene|enes|er|ers|erne|ernes|et|ets|n|ne|r|rne|s|t|ts)$/;
+
+/** The site's own words nearest to a misspelt search, word by word; undefined when none is needed or near. */
+function nearest(term: string, vocabulary: readonly string[]): string | undefined {
+  const known = (word: string) =>
+    word.length < 4 ||
+    /[^a-zæøå]/.test(word) ||
+    vocabulary.some(
+      (one) => one.startsWith(word) || (word.startsWith(one) && ENDING.test(word.slice(one.length))),
+    );
+  const words = term.toLowerCase().split(/\s+/);
+  const guesses = words.map((word) => {
+    if (known(word)) return word;
+    let best = { word: '', steps: (word.length < 6 ? 1 : word.length < 10 ? 2 : 3) + 1 };
+    for (const candidate of vocabulary) {
+      if (Math.abs(candidate.length - word.length) >= best.steps) continue;
+      const steps = distance(word, candidate);
+      if (steps < best.steps) best = { word: candidate, steps };
+    }
+    return best.word || word;
+  });
+  const guess = guesses.join(' ');
+  return guess === words.join(' ') ? undefined : guess;
 }

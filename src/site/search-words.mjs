@@ -25,6 +25,8 @@ const FAMILIES = [
 ];
 /** Short words that begin other words without making them compounds: for-ældre, ind-hold. */
 const PREFIXES = new Set('for ind til fra med mod over under sam gen ved ned hen den der sig kan'.split(' '));
+/** Endings of nouns that always take an s before the next part of a compound: what follows is a word, known or not. */
+const JOINED = /(ing|else|tet|sel|tion|hed|skab)s$/;
 /** What Pagefind leaves out by itself; data-pagefind-ignore is the rest. */
 const UNREAD = ['nav', 'footer', 'script', 'style', 'svg', 'form', 'label', 'noscript', 'iframe', 'template'];
 const VOID = ['br', 'img', 'input', 'hr', 'meta', 'link', 'wbr'];
@@ -62,7 +64,7 @@ export function tailsOf(word, known) {
     const head = word.slice(0, cut);
     const tail = word.slice(cut);
     const heads = [head, head.replace(/[se]$/, '')].filter((part) => part.length > 2 && !PREFIXES.has(part));
-    if (known.has(tail) && heads.some((part) => known.has(part))) tails.push(tail);
+    if ((known.has(tail) || JOINED.test(head)) && heads.some((part) => known.has(part))) tails.push(tail);
   }
   return tails;
 }
@@ -82,20 +84,30 @@ function derivedFrom(words, known) {
   return all;
 }
 
-/** @param {string} name @returns {RegExp} finds it in a text, also as the beginning of a longer word */
-const finder = (name) => new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L}\p{N} -]/gu, '\\$&')}`, 'giu');
+/** @param {readonly string[]} names @returns {RegExp} finds them in a text, also as the beginning of a longer word */
+const finder = (names) =>
+  new RegExp(`(?<!\\p{L})(?:${names.map((name) => name.replace(/[^\p{L}\p{N} -]/gu, '\\$&')).join('|')})`, 'giu');
 
 /**
  * @typedef {object} Words what readers say for what the site says
- * @property {readonly string[]} site the first is the name
+ * @property {readonly string[]} site
  * @property {readonly string[]} readers
  */
+/**
+ * @typedef {object} Extra words that an entry may be found by and does not have
+ * @property {string} name other names of the thing itself
+ * @property {string} phrase several words that mean the thing itself
+ * @property {string} title what may be searched instead of the words of its title
+ * @property {string} text what may be searched instead of the words of its text
+ */
+
+/** How many entries may use a word before a single use of it says nothing of what the entry is about. */
+const FEW = 8;
 
 /**
  * @param {readonly { title: string, text: string }[]} entries those without a title are known by their text alone
  * @param {readonly Words[]} synonyms
- * @returns {{ extra: { name: string, title: string, text: string }[], vocabulary: string[] }} the extra words of each entry: its other
- *   names, what its title may be searched by, and its text; and all words that find something, the commonest first
+ * @returns {{ extra: Extra[], vocabulary: string[] }} one extra for each entry, and all words that find something, the commonest first
  */
 export function searchWords(entries, synonyms) {
   const counts = new Map();
@@ -103,28 +115,35 @@ export function searchWords(entries, synonyms) {
     for (const word of wordsOf(`${title} ${text}`)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const known = new Set(counts.keys());
-  const finders = synonyms.map(({ site, readers }) => ({ site, readers, patterns: site.map(finder) }));
-  const extra = entries.map((entry) => {
-    const title = wordsOf(entry.title);
-    const text = wordsOf(entry.text);
-    /** @type {{ name: string[], title: string[], text: string[] }} */
-    const said = { name: [], title: [], text: [] };
-    for (const { site, readers, patterns } of finders) {
-      const uses = patterns.reduce((n, pattern) => n + (entry.text.match(pattern)?.length ?? 0), 0);
-      if (site.some((one) => one.toLowerCase() === entry.title.toLowerCase()))
-        said.name.push(...[...site, ...readers].flatMap(wordsOf));
-      else if (patterns.some((pattern) => entry.title.match(pattern))) said.title.push(...readers.flatMap(wordsOf));
-      else if (uses > 2) said.text.push(...readers.flatMap(wordsOf));
+  /** @type {{ name: string[], phrase: string[], title: string[], text: string[] }[]} */
+  const said = entries.map(() => ({ name: [], phrase: [], title: [], text: [] }));
+  for (const { site, readers } of synonyms) {
+    const pattern = finder(site);
+    const names = new Set(site.map((name) => name.toLowerCase()));
+    const uses = entries.map(({ text }) => text.match(pattern)?.length ?? 0);
+    const enough = uses.filter(Boolean).length > FEW ? 3 : 1;
+    for (const [n, { title }] of entries.entries()) {
+      const its = /** @type {typeof said[number]} */ (said[n]);
+      if (names.has(title.toLowerCase())) {
+        for (const one of [...site, ...readers]) its[one.includes(' ') ? 'phrase' : 'name'].push(...wordsOf(one));
+      } else if (title.match(pattern)) its.title.push(...readers.flatMap(wordsOf));
+      else if ((uses[n] ?? 0) >= enough) its.text.push(...readers.flatMap(wordsOf));
     }
+  }
+  const extra = entries.map((entry, n) => {
+    const its = /** @type {typeof said[number]} */ (said[n]);
     const seen = new Set();
-    /** @param {readonly string[]} own @param {readonly string[]} readers @returns {string} */
+    /** @param {string} own @param {readonly string[]} readers @returns {string} */
     const add = (own, readers) => {
-      for (const word of own) seen.add(word);
-      const words = [...readers, ...derivedFrom([...own, ...readers], known)].filter((word) => !seen.has(word));
+      const words = wordsOf(own);
       for (const word of words) seen.add(word);
-      return [...new Set(words)].join(' ');
+      const more = new Set([...readers, ...derivedFrom([...words, ...readers], known)].filter((word) => !seen.has(word)));
+      for (const word of more) seen.add(word);
+      return [...more].join(' ');
     };
-    return { name: add([], said.name), title: add(title, said.title), text: add(text, said.text) };
+    // A phrase is found by all its words, so they may have been said before.
+    const phrase = its.phrase.join(' ');
+    return { name: add('', its.name), phrase, title: add(entry.title, its.title), text: add(entry.text, its.text) };
   });
   for (const word of synonyms.flatMap(({ site, readers }) => [...site, ...readers]).flatMap(wordsOf))
     counts.set(word, (counts.get(word) ?? 0) + 1);
