@@ -192,7 +192,8 @@ function views(root: HTMLElement, open: OpenResponse, data: ResultData) {
       must(result, '#resultat-titel').focus({ preventScroll: true });
       scrollTo({ top: 0 });
     } else {
-      must<HTMLInputElement>(form, 'input').focus({ preventScroll: true });
+      // The browser's own way back finds its place by itself; `#udsagn` was hidden when it was asked for.
+      must<HTMLInputElement>(form, 'input').focus({ preventScroll: location.hash !== '#udsagn' });
     }
   };
   addEventListener('hashchange', () => void turn());

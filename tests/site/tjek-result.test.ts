@@ -178,8 +178,8 @@ describe('by mouse', () => {
       await expectRule(page);
       await page.getByText('Hvad bygger I det på?', { exact: true }).waitFor();
 
-      await page.getByRole('link', { name: 'Tilbage til udsagnene' }).first().click();
-      await expect.poll(() => udsagn(page, role, 0).isVisible()).toBe(true);
+      await page.getByRole('link', { name: 'Tilbage til udsagnene' }).last().click();
+      await expect.poll(async () => (await radio(page, role, 0, 0).boundingBox())?.y).toBeGreaterThan(0);
       expect(await radio(page, role, 0, 0).isChecked()).toBe(true);
     },
   );
