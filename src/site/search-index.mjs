@@ -26,8 +26,6 @@ const UNUSED = [
   'pagefind-highlight',
   'wasm.unknown',
 ];
-const ELEMENTS = { data: 'Data', sparring: 'Sparring', indsatser: 'Indsatser', tværgående: 'Tværgående' };
-
 /** @param {string} text */
 const escapeAttribute = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
@@ -57,13 +55,18 @@ async function pages(root, base) {
     const [room = ''] = address.split('/');
     if (!html.includes('data-pagefind-body')) continue;
     const isList = LISTS.includes(room) && address === `${room}/`;
-    const kicker = textIn(html, /<p class="st-kicker">([\s\S]*?)<\/p>/);
-    const about = `${kicker}. ${textIn(html, /<meta name="?description"? content="([^"]*)"/)}`;
+    const kind = isList ? 'Bibliotek' : (KINDS[/** @type {keyof typeof KINDS} */ (room)] ?? 'Side');
+    const heading = textIn(html, /<h1[^>]*>([\s\S]*?)<\/h1>/);
+    const about = [
+      kind === 'Side' ? textIn(html, /<p class="st-kicker">([\s\S]*?)<\/p>/) : '',
+      textIn(html, /<meta name="?description"? content="([^"]*)"/),
+    ].join(' ');
     entries.push({
       url: base + address,
-      title: textIn(html, /<h1[^>]*>([\s\S]*?)<\/h1>/),
+      // The title of a source says what all of the site is about; whoever looks for that wants the pages, not the source.
+      ...(kind === 'Kilde' ? { title: '', line: heading } : { title: heading }),
       about,
-      kind: isList ? 'Bibliotek' : (KINDS[/** @type {keyof typeof KINDS} */ (room)] ?? 'Side'),
+      kind,
       element: /st-page-title st-(data|sparring|indsatser)/.exec(html)?.[1],
       ...(isList ? { text: about } : { text: readableText(html), html }),
     });
@@ -116,10 +119,12 @@ async function things(root, base) {
 
 /** @returns {Promise<import('./search-words.mjs').Words[]>} */
 async function synonyms() {
-  const words = Object.entries(parse(await readFile('content/ui/search.yaml', 'utf8'))).map(([site, readers]) => ({
-    site: [site],
-    readers,
-  }));
+  const words = Object.entries(parse(await readFile('content/ui/search.yaml', 'utf8'))).map(
+    ([site, readers]) => ({
+      site: [site],
+      readers,
+    }),
+  );
   for (const file of await readdir('content/terms')) {
     if (!file.endsWith('.yaml') || file.startsWith('_')) continue;
     const { term, forms = [], everyday = [] } = parse(await readFile(`content/terms/${file}`, 'utf8'));
@@ -127,6 +132,10 @@ async function synonyms() {
   }
   return words;
 }
+
+/** @param {Record<string, string | undefined>} fields @returns {Record<string, string>} those that say something */
+const filled = (fields) =>
+  Object.fromEntries(Object.entries(fields).flatMap(([key, value]) => (value ? [[key, value]] : [])));
 
 /** @param {string} base with a leading and a trailing slash @returns {import('astro').AstroIntegration} */
 export const searchIndex = (base) => ({
@@ -138,12 +147,14 @@ export const searchIndex = (base) => ({
       const words = searchWords(entries, await synonyms());
       const { index, errors } = await createIndex({ forceLanguage: 'da' });
       if (!index) throw new Error(`the search index could not be made: ${errors.join(', ')}`);
-      for (const [n, { url, title, line, about, text, kind, element, html }] of entries.entries()) {
+      for (const [n, { url, title, line, about, text, kind, element: id = '', html }] of entries.entries()) {
         const extra = words.extra[n];
-        /** @type {Record<string, string>} */
-        const meta = Object.fromEntries(
-          Object.entries({
-            title,
+        const element = id.charAt(0).toUpperCase() + id.slice(1);
+        // What they weigh is said in search-panel.ts.
+        const meta = {
+          // Without one, even an empty one, Pagefind takes the heading.
+          title,
+          ...filled({
             line,
             om: about,
             slags: kind,
@@ -152,12 +163,9 @@ export const searchIndex = (base) => ({
             vending: extra?.phrase,
             titelord: extra?.title,
             ord: extra?.text,
-          }).filter(([, value]) => value),
-        );
-        const filters = {
-          Slags: [kind],
-          ...(element ? { Element: [ELEMENTS[/** @type {keyof typeof ELEMENTS} */ (element)]] } : {}),
+          }),
         };
+        const filters = { Slags: [kind], ...(element && { Element: [element] }) };
         if (html) {
           const tags = [
             ...Object.entries(meta).map(
@@ -169,15 +177,9 @@ export const searchIndex = (base) => ({
                 `<meta data-pagefind-filter="${key}[content]" content="${escapeAttribute(value ?? '')}">`,
             ),
           ].join('');
-          await index.addHTMLFile({ url, content: html.replace('</head>', `${tags}</head>`) });
+          await index.addHTMLFile({ url, content: html.replace('</head>', () => `${tags}</head>`) });
         } else {
-          await index.addCustomRecord({
-            url,
-            language: 'da',
-            content: text,
-            meta,
-            filters,
-          });
+          await index.addCustomRecord({ url, language: 'da', content: text, meta, filters });
         }
       }
       const folder = `${root}pagefind/`;

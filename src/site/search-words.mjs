@@ -22,6 +22,8 @@ const FAMILIES = [
   ['tion', 'tere'],
   ['iske', 'i'],
   ['isk', 'i'],
+  ['sel', 'slen'],
+  ['slen', 'sel'],
 ];
 /** Short words that begin other words without making them compounds: for-ældre, ind-hold. */
 const PREFIXES = new Set('for ind til fra med mod over under sam gen ved ned hen den der sig kan'.split(' '));
@@ -86,7 +88,10 @@ function derivedFrom(words, known) {
 
 /** @param {readonly string[]} names @returns {RegExp} finds them in a text, also as the beginning of a longer word */
 const finder = (names) =>
-  new RegExp(`(?<!\\p{L})(?:${names.map((name) => name.replace(/[^\p{L}\p{N} -]/gu, '\\$&')).join('|')})`, 'giu');
+  new RegExp(
+    `(?<!\\p{L})(?:${names.map((name) => name.replace(/[^\p{L}\p{N} -]/gu, '\\$&')).join('|')})`,
+    'giu',
+  );
 
 /**
  * @typedef {object} Words what readers say for what the site says
@@ -125,7 +130,8 @@ export function searchWords(entries, synonyms) {
     for (const [n, { title }] of entries.entries()) {
       const its = /** @type {typeof said[number]} */ (said[n]);
       if (names.has(title.toLowerCase())) {
-        for (const one of [...site, ...readers]) its[one.includes(' ') ? 'phrase' : 'name'].push(...wordsOf(one));
+        for (const one of [...site, ...readers])
+          its[one.includes(' ') ? 'phrase' : 'name'].push(...wordsOf(one));
       } else if (title.match(pattern)) its.title.push(...readers.flatMap(wordsOf));
       else if ((uses[n] ?? 0) >= enough) its.text.push(...readers.flatMap(wordsOf));
     }
@@ -137,13 +143,20 @@ export function searchWords(entries, synonyms) {
     const add = (own, readers) => {
       const words = wordsOf(own);
       for (const word of words) seen.add(word);
-      const more = new Set([...readers, ...derivedFrom([...words, ...readers], known)].filter((word) => !seen.has(word)));
+      const more = new Set(
+        [...readers, ...derivedFrom([...words, ...readers], known)].filter((word) => !seen.has(word)),
+      );
       for (const word of more) seen.add(word);
       return [...more].join(' ');
     };
     // A phrase is found by all its words, so they may have been said before.
     const phrase = its.phrase.join(' ');
-    return { name: add('', its.name), phrase, title: add(entry.title, its.title), text: add(entry.text, its.text) };
+    return {
+      name: add('', its.name),
+      phrase,
+      title: add(entry.title, its.title),
+      text: add(entry.text, its.text),
+    };
   });
   for (const word of synonyms.flatMap(({ site, readers }) => [...site, ...readers]).flatMap(wordsOf))
     counts.set(word, (counts.get(word) ?? 0) + 1);
