@@ -24,12 +24,9 @@ function buildWith(name: string, file: string, change: (text: string) => string)
   mkdirSync(join(folder, 'node_modules'), { recursive: true });
   for (const part of ['content', 'src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
     cpSync(part, join(folder, part), { recursive: true });
-  // The only package that the configuration finds by its path and not by its name.
-  symlinkSync(
-    resolve('node_modules/@fontsource-variable'),
-    join(folder, 'node_modules/@fontsource-variable'),
-    'junction',
-  );
+  // The only packages that the configuration finds by their path and not by their name.
+  for (const scope of ['@fontsource', '@fontsource-variable'])
+    symlinkSync(resolve('node_modules', scope), join(folder, 'node_modules', scope), 'junction');
   const before = readFileSync(join(folder, file), 'utf8');
   const after = change(before);
   expect(after, 'the file was changed').not.toBe(before);
