@@ -75,7 +75,8 @@ const element = <K extends keyof HTMLElementTagNameMap>(
 async function loadIndex(base: string) {
   const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
   try {
-    await pagefind.options({ excerptLength: 22, ranking: RANKING });
+    // The addresses in the index have the base path already.
+    await pagefind.options({ baseUrl: '/', excerptLength: 22, ranking: RANKING });
     await pagefind.init();
     const [filters, vocabulary] = await Promise.all([
       pagefind.filters(),

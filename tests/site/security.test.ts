@@ -100,8 +100,8 @@ describe('using the site gives no error, no violation and no request elsewhere',
     const { page } = await open();
     await page.goto(at('guide/data/'));
     await page.getByRole('button', { name: 'Søg', exact: true }).click();
-    await page.getByRole('textbox').fill('trivsel');
-    await page.locator('.pagefind-ui__result').first().waitFor();
+    await page.getByRole('searchbox').fill('trivsel');
+    await page.locator('.st-search-results > li').first().waitFor();
     await page.keyboard.press('Escape');
   });
 

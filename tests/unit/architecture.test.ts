@@ -79,7 +79,11 @@ const RULES: readonly Rule[] = [
       'type astro',
     ],
   },
-  { files: 'src/site/*', script: true, may: ['src/site/*', 'dynamic @pagefind/default-ui'] },
+  {
+    files: 'src/site/*',
+    script: true,
+    may: ['src/site/*', 'src/domain/*', 'fastest-levenshtein'],
+  },
   {
     files: 'src/site/*',
     may: [
@@ -89,6 +93,10 @@ const RULES: readonly Rule[] = [
       '@astrojs/starlight/*',
       'virtual:starlight/*',
       'astro:assets',
+      'src/domain/*',
+      'fastest-levenshtein',
+      'pagefind',
+      'yaml',
       'node:*',
       'type astro',
       'type @astrojs/starlight',
