@@ -45,7 +45,8 @@ export function startLibrary(root: HTMLElement): void {
 
   form.addEventListener('change', toAddress);
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', () => queueMicrotask(toAddress));
+  // The fields are emptied only after the event has been heard.
+  form.addEventListener('reset', () => setTimeout(toAddress));
   copy.addEventListener('click', () => void copyText(copy, location.href));
   addEventListener('popstate', fromAddress);
   form.hidden = false;
