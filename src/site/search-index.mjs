@@ -19,6 +19,8 @@ const KINDS = {
 };
 /** Pages that only list other things: found by what they are, and what they list as itself. */
 const LISTS = ['anbefalinger', 'citater', 'begreber', 'tal', 'eksempler', 'kilder'];
+/** What a word in the text of a page is worth: pages to act on come before the documents they are taken from. */
+const WEIGHTS = { Guide: 2, Fokuspunkt: 2, Kilde: 0.3 };
 const UNUSED = [
   'pagefind-ui',
   'pagefind-modular-ui',
@@ -162,7 +164,7 @@ export const searchIndex = (base) => ({
             navn: extra?.name,
             vending: extra?.phrase,
             titelord: extra?.title,
-            ord: extra?.text,
+            ord: kind === 'Kilde' ? '' : extra?.text,
           }),
         };
         const filters = { Slags: [kind], ...(element && { Element: [element] }) };
@@ -177,7 +179,11 @@ export const searchIndex = (base) => ({
                 `<meta data-pagefind-filter="${key}[content]" content="${escapeAttribute(value ?? '')}">`,
             ),
           ].join('');
-          await index.addHTMLFile({ url, content: html.replace('</head>', () => `${tags}</head>`) });
+          const weight = WEIGHTS[/** @type {keyof typeof WEIGHTS} */ (kind)] ?? 1;
+          const content = html
+            .replace('</head>', () => `${tags}</head>`)
+            .replace('data-pagefind-body', `data-pagefind-body data-pagefind-weight="${weight}"`);
+          await index.addHTMLFile({ url, content });
         } else {
           await index.addCustomRecord({ url, language: 'da', content: text, meta, filters });
         }

@@ -61,7 +61,7 @@ const RANKING = {
     titelord: 1,
     slags: 1,
     element: 0.5,
-    line: 0.5,
+    line: 0.2,
     ord: 0.4,
   },
 };
