@@ -215,6 +215,12 @@ export async function startSearchPanel(
     clearTimeout(timer);
     timer = setTimeout(() => void search(), DELAY);
   });
+  // In a search field Escape empties it first, and only the next one would close.
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    input.closest('dialog')?.close();
+  });
   for (const { select } of selects) select.addEventListener('change', () => void search());
   more.addEventListener('click', () => void draw(turn));
   return input;
