@@ -89,7 +89,7 @@ function derivedFrom(words, known) {
 /** @param {readonly string[]} names @returns {RegExp} finds them in a text, also as the beginning of a longer word */
 const finder = (names) =>
   new RegExp(
-    `(?<!\\p{L})(?:${names.map((name) => name.replace(/[^\p{L}\p{N} -]/gu, '\\$&')).join('|')})`,
+    `(?<!\\p{L})(?:${names.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})`,
     'giu',
   );
 

@@ -58,7 +58,8 @@ export function linkText(text, all, seen, base) {
   let best;
   for (const { id, form, explanation } of all) {
     if (seen.has(id)) continue;
-    const at = lower.search(new RegExp(`(?<![\\p{L}\\p{N}-])${form}(?![\\p{L}\\p{N}-])`, 'u'));
+    const exact = form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    const at = lower.search(new RegExp(`(?<![\\p{L}\\p{N}-])${exact}(?![\\p{L}\\p{N}-])`, 'u'));
     if (at >= 0 && (!best || at < best.at)) best = { id, at, length: form.length, explanation };
   }
   if (!best) return text;
