@@ -121,12 +121,12 @@ async function things(root, base) {
 
 /** @returns {Promise<import('./search-words.mjs').Words[]>} */
 async function synonyms() {
-  const words = Object.entries(parse(await readFile('content/ui/search.yaml', 'utf8'))).map(
-    ([site, readers]) => ({
-      site: [site],
-      readers,
-    }),
-  );
+  const ours = Object.entries(parse(await readFile('content/ui/search.yaml', 'utf8')) ?? {});
+  const words = ours.map(([site, readers]) => {
+    if (!Array.isArray(readers))
+      throw new Error(`content/ui/search.yaml: »${site}« skal have en liste af ord.`);
+    return { site: [site], readers: readers.map(String) };
+  });
   for (const file of await readdir('content/terms')) {
     if (!file.endsWith('.yaml') || file.startsWith('_')) continue;
     const { term, forms = [], everyday = [] } = parse(await readFile(`content/terms/${file}`, 'utf8'));

@@ -30,7 +30,7 @@ const PREFIXES = new Set('for ind til fra med mod over under sam gen ved ned hen
 /** Endings of nouns that always take an s before the next part of a compound: what follows is a word, known or not. */
 const JOINED = /(ing|else|tet|sel|tion|hed|skab)s$/;
 /** What Pagefind leaves out by itself; data-pagefind-ignore is the rest. */
-const UNREAD = ['nav', 'footer', 'script', 'style', 'svg', 'form', 'label', 'noscript', 'iframe', 'template'];
+const UNREAD = ['nav', 'footer', 'svg', 'form', 'label', 'noscript', 'iframe', 'template'];
 const VOID = ['br', 'img', 'input', 'hr', 'meta', 'link', 'wbr'];
 
 /** @param {string} text @returns {string[]} */
@@ -43,7 +43,8 @@ export const ascii = (word) => word.replaceAll('æ', 'ae').replaceAll('ø', 'oe'
 export function readableText(html) {
   const main = /<main[^>]*data-pagefind-body[^>]*>([\s\S]*?)<\/main>/.exec(html)?.[1] ?? '';
   let unread = { name: '', depth: 0 };
-  const parts = main.split(/(<[^>]+>)/).map((part) => {
+  const markup = main.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, ' ');
+  const parts = markup.split(/(<[^>]+>)/).map((part) => {
     const [, end, name = ''] = /^<(\/?)([a-z0-9-]+)/i.exec(part) ?? [];
     if (!name) return unread.depth > 0 ? '' : part;
     if (VOID.includes(name) || part.endsWith('/>')) return ' ';
