@@ -5,8 +5,9 @@ import { defineConfig, fontProviders } from 'astro/config';
 import { basePathLinks } from './src/site/base-path-links.mjs';
 import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 import { fonts } from './src/site/fonts.mjs';
-import { searchIndexGuard } from './src/site/search-index-guard.mjs';
+import { searchIndex } from './src/site/search-index.mjs';
 import { sidebar } from './src/site/sidebar.mjs';
+import { termLinks } from './src/site/term-links.mjs';
 
 const site = process.env.SITE_URL ?? 'http://localhost:4321';
 const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
@@ -41,6 +42,7 @@ export default defineConfig({
       ],
       disable404Route: true,
       expressiveCode: false,
+      pagefind: false,
       markdown: { processedDirs: ['./content/pages/'] },
       customCss: ['./src/styles/index.css'],
       routeMiddleware: './src/site/route-data.ts',
@@ -55,7 +57,8 @@ export default defineConfig({
       sidebar,
     }),
     preact(),
+    termLinks(base),
+    searchIndex(base),
     contentSecurityPolicy(),
-    searchIndexGuard(),
   ],
 });

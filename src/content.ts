@@ -1,13 +1,23 @@
 // The only file that reads the collections. It resolves ids and passages, and stops the build with a plain Danish sentence when
 // one does not exist.
 import { type CollectionEntry, getCollection } from 'astro:content';
+import labels from '../content/ui/labels.json';
 import texts from '../content/ui/tjek.json';
 import type { Element, Place, Role } from './schemas/shared';
 
-export { texts };
+export { labels, texts };
 
 /** The elements in the order of the guide. */
 export const ELEMENTS = ['data', 'sparring', 'indsatser'] as const satisfies readonly Element[];
+
+/** The elements and what lies across them. */
+export const PLACES = [...ELEMENTS, 'tværgående'] as const satisfies readonly Place[];
+
+/** The choices of a filter: those of `names` that something in the list has, in the order of `names`. */
+export const optionsOf = (names: Readonly<Record<string, string>>, used: readonly string[]) =>
+  Object.entries(names)
+    .filter(([value]) => used.includes(value))
+    .map(([value, label]) => ({ value, label }));
 
 /** The roles, the administration first as in the sources. */
 export const ROLES = ['forvaltning', 'skoleledelse'] as const satisfies readonly Role[];
@@ -33,8 +43,19 @@ export interface Passage {
   href: string;
 }
 
-const room = async <C extends 'sources' | 'quotes' | 'fokuspunkter' | 'tjek' | 'examples'>(name: C) =>
-  (await getCollection(name)) as CollectionEntry<C>[];
+type Room =
+  | 'sources'
+  | 'quotes'
+  | 'fokuspunkter'
+  | 'tjek'
+  | 'examples'
+  | 'recommendations'
+  | 'cases'
+  | 'municipalities'
+  | 'facts'
+  | 'terms';
+
+const room = async <C extends Room>(name: C) => (await getCollection(name)) as CollectionEntry<C>[];
 
 const find = <E extends { id: string }>(
   entries: readonly E[],
@@ -92,17 +113,46 @@ export const getPassages = (refs: readonly string[]): Promise<Passage[]> => Prom
 /** A quote by id. @throws when it does not exist */
 export const getQuote = async (id: string) => find(await room('quotes'), id, 'intet citat', 'quotes');
 
-/** The quotes of one document, in the order of its sections. */
-export async function getQuotesOf(source: CollectionEntry<'sources'>) {
-  const keys = Object.keys(source.data.sections);
-  const place = (ref: string) => keys.indexOf(ref.split('#')[1] ?? '');
-  return (await room('quotes'))
-    .filter((quote) => quote.data.passage.startsWith(`${source.id}#`))
-    .sort((a, b) => place(a.data.passage) - place(b.data.passage));
+/** What points to a passage, in the order of the documents and their sections. */
+async function inSourceOrder<E>(entries: readonly E[], refOf: (entry: E) => string): Promise<E[]> {
+  const sources = await getSources();
+  const rank = (ref: string) => {
+    const [id, key = ''] = ref.split('#');
+    const index = sources.findIndex((source) => source.id === id);
+    const section = Object.keys(sources[index]?.data.sections ?? {}).indexOf(key);
+    return index * 1000 + section;
+  };
+  return entries.toSorted((a, b) => rank(refOf(a)) - rank(refOf(b)));
 }
 
-/** All quotes. */
-export const getQuotes = () => room('quotes');
+/** Whether any of the passages lies in a document. */
+export const isFrom = (source: string, refs: readonly string[]): boolean =>
+  refs.some((ref) => ref.startsWith(`${source}#`));
+
+/** All quotes, in the order of the documents. */
+export const getQuotes = async () => inSourceOrder(await room('quotes'), ({ data }) => data.passage);
+
+/** All recommendations, in the order of the documents. */
+export const getRecommendations = async () =>
+  inSourceOrder(await room('recommendations'), ({ data }) => data.passages[0] ?? '');
+
+/** All cases and tools by name; names sort the Danish way. */
+export const getCases = async () =>
+  (await room('cases')).toSorted((a, b) => a.data.title.localeCompare(b.data.title, 'da'));
+
+/** All facts, in the order of the documents. */
+export const getFacts = async () => inSourceOrder(await room('facts'), ({ data }) => data.passages[0] ?? '');
+
+/** The glossary, in Danish order. */
+export const getTerms = async () =>
+  (await room('terms')).toSorted((a, b) => a.data.term.localeCompare(b.data.term, 'da'));
+
+/** A term by id. @throws when it does not exist */
+export const getTerm = async (id: string) => find(await room('terms'), id, 'begreb', 'terms');
+
+/** The municipalities of the EVA report with their fixed meetings. */
+export const getMunicipalities = async () =>
+  (await room('municipalities')).toSorted((a, b) => a.data.order - b.data.order);
 
 /** All fokuspunkter by element and order. */
 export const getFokuspunkter = async () =>

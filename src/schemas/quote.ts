@@ -1,11 +1,17 @@
 import { z } from 'astro/zod';
-import { passageSchema, placeSchema, textSchema } from './shared';
+import { passageSchema, placeSchema, textSchema, themeSchema } from './shared';
 
 /** A verbatim utterance (product.md section 10). The text is checked letter by letter by `npm run verify:quotes`. */
 export const quoteSchema = z.strictObject({
   text: textSchema.describe('Citatet, ordret; en udeladelse skrives [...] som i kilden'),
   speaker: textSchema.describe('Hvem der taler, som kilden angiver det, fx »Skoleleder«'),
+  kind: z
+    .enum(['interview', 'navngiven', 'litteratur', 'eksempelspoergsmaal'])
+    .describe(
+      'Slags: interview, navngiven (person med titel), litteratur eller eksempelspoergsmaal (hørt på et møde)',
+    ),
   element: placeSchema,
+  themes: z.array(themeSchema).min(1).max(3).describe('Temaer, 1-3'),
   passage: passageSchema.describe('Stedet, citatet står, fx eva-guide-2017#data-citat'),
   fuller: z
     .strictObject({

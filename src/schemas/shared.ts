@@ -39,3 +39,37 @@ export const passageSchema = z
 
 /** One line or paragraph of Danish text, without leading or trailing white space. */
 export const textSchema = z.string().trim().min(1, { error: 'Teksten er tom' }).describe('Tekst på dansk');
+
+/** Who a recommendation or a case speaks to or is about. */
+export const audienceSchema = z
+  .enum(['forvaltning', 'skoleledelse', 'politikere', 'skolebestyrelse', 'laerere'])
+  .describe('Hvem det er til: forvaltning, skoleledelse, politikere, skolebestyrelse eller laerere');
+export type Audience = z.infer<typeof audienceSchema>;
+
+/** What it is about, across the elements; the libraries filter on it. */
+export const themeSchema = z
+  .enum([
+    'forberedelse',
+    'analyse',
+    'dialog',
+    'roller',
+    'tillid',
+    'prioritering',
+    'maal',
+    'ejerskab',
+    'kompetencer',
+    'videndeling',
+    'politik',
+    'opfoelgning',
+    'organisering',
+    'undervisning',
+    'foraeldre',
+  ])
+  .describe('Temaet, som biblioteket kan afgrænses til');
+export type Theme = z.infer<typeof themeSchema>;
+
+/** The pictures of our own that a case may show (src/components/Picture.astro). */
+export const pictureSchema = z
+  .enum(['fra-maal-til-indsats', 'smtte', 'whole-system', 'viden-til-opfoelgning'])
+  .describe('Et af sitets egne billeder');
+export type PictureName = z.infer<typeof pictureSchema>;

@@ -26,5 +26,9 @@ export const sourceSchema = z.strictObject({
   sections: z
     .record(idSchema, textSchema)
     .describe('Afsnit, der kan henvises til: nøgle og afsnittets navn, kort nok til en henvisning'),
+  notRendered: z
+    .record(idSchema, textSchema)
+    .default({})
+    .describe('Afsnit, som intet på sitet peger på, og hvorfor'),
 });
 export type Source = z.infer<typeof sourceSchema>;

@@ -26,6 +26,18 @@ export const sidebar = [
     ],
   },
   {
+    label: 'Biblioteket',
+    items: [
+      { label: 'Anbefalinger', link: '/anbefalinger/' },
+      { label: 'Citater', link: '/citater/' },
+      { label: 'Eksempler og værktøjer', link: '/eksempler/' },
+      { label: 'Faste møder i tre kommuner', link: '/moeder/' },
+      { label: 'Tal', link: '/tal/' },
+      { label: 'Begreber', link: '/begreber/' },
+      { label: 'Hvor kilderne nuancerer', link: '/uenigheder/' },
+    ],
+  },
+  {
     label: 'Om',
     items: [
       { label: 'Kilder', link: '/kilder/' },

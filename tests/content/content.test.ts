@@ -6,6 +6,7 @@ import {
   type ContentFile,
   contentFile,
   countProblems,
+  coverageProblems,
   exclamationProblems,
   fokuspunktProblems,
   idProblems,
@@ -16,6 +17,7 @@ import {
   quoteProblems,
   ROOMS,
   readContent,
+  referenceProblems,
   schemaProblems,
   strayTextProblems,
 } from '../helpers/content';
@@ -49,12 +51,20 @@ describe('indholdet', () => {
     expect(passageProblems(files)).toEqual([]);
   });
 
-  test('alle citater, der vises, findes, og alle citater bliver vist', () => {
+  test('alle citater, der vises, findes', () => {
     expect(quoteProblems(files)).toEqual([]);
   });
 
   test('udsagn og sider peger på fokuspunkter, der findes, i samme element, og ethvert fokuspunkt kan blive foreslået', () => {
     expect(fokuspunktProblems(files)).toEqual([]);
+  });
+
+  test('anbefalinger og begreber peger på noget, der findes', () => {
+    expect(referenceProblems(files)).toEqual([]);
+  });
+
+  test('hvert afsnit i hver kilde er gengivet, eller det står, hvorfor ikke', () => {
+    expect(coverageProblems(files)).toEqual([]);
   });
 
   test('hvert element har mindst tre udsagn i hvert tjek', () => {
@@ -109,7 +119,14 @@ const small: ContentFile[] = [
     manuscript: '001',
     sections: { afsnit: 'Afsnit' },
   }),
-  entry(quote, { text: 'Ordret.', speaker: 'Skoleleder', element: 'data', passage: place }),
+  entry(quote, {
+    text: 'Ordret.',
+    speaker: 'Skoleleder',
+    kind: 'interview',
+    element: 'data',
+    themes: ['analyse'],
+    passage: place,
+  }),
   ...ELEMENTS.map((element) =>
     entry(`content/fokuspunkter/${element}-fokus.md`, {
       title: 'Gør noget',
@@ -180,6 +197,8 @@ describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
       fokuspunktProblems,
       countProblems,
       strayTextProblems,
+      referenceProblems,
+      coverageProblems,
     ];
     expect(checks.flatMap((check) => check(small))).toEqual([]);
     expect(keptIdProblems(small, idsOf(small))).toEqual([]);
@@ -187,7 +206,7 @@ describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
 
   test('et felt, der ikke findes', () => {
     expect(schemaProblems(changed(quote, withFields({ taler: 'Skoleleder' })))).toEqual([
-      `${quote}: Feltet »taler« findes ikke. Felterne er: text, speaker, element, passage, fuller.`,
+      `${quote}: Feltet »taler« findes ikke. Felterne er: text, speaker, kind, element, themes, passage, fuller.`,
     ]);
     expect(schemaProblems(changed(page, withFields({ elemnt: 'data' })))).toEqual([
       expect.stringContaining(`${page}: Feltet »elemnt« findes ikke. Felterne er: element, kicker, title, `),
@@ -262,16 +281,12 @@ describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
     ]);
   });
 
-  test('et citat, der ikke findes, og et, der ikke bliver vist', () => {
+  test('et citat, der ikke findes', () => {
     expect(quoteProblems(changed(fokuspunkt, withFields({ quotes: ['findes-ikke'] })))).toEqual([
       `${fokuspunkt}: Citatet »findes-ikke« findes ikke i content/quotes. Der skal stå navnet på en fil, uden .yaml.`,
     ]);
     expect(quoteProblems(changed(page, () => ({ body: 'Se <Quote id="heller-ikke" />' })))).toEqual([
       expect.stringContaining(`${page}: Citatet »heller-ikke« findes ikke`),
-    ]);
-    const unused = entry('content/quotes/nyt.yaml', small.find(({ file }) => file === quote)?.data);
-    expect(quoteProblems([...small, unused])).toEqual([
-      expect.stringMatching(/^content\/quotes\/nyt\.yaml: Citatet bliver ikke vist nogen steder/),
     ]);
   });
 
@@ -298,6 +313,46 @@ describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
     ]);
     expect(fokuspunktProblems(changed(page, () => ({ body: '<FokuspunktLink id="nej" />' })))).toEqual([
       expect.stringContaining(`${page}: Siden viser til fokuspunktet »nej«, som ikke findes.`),
+    ]);
+  });
+
+  test('et afsnit, som intet peger på, og en grund, der ikke passer', () => {
+    expect(coverageProblems(changed(source, withFields({ sections: { afsnit: 'A', andet: 'B' } })))).toEqual([
+      expect.stringContaining(`${source}: Intet peger på afsnittet »andet« (B).`),
+    ]);
+    expect(coverageProblems(changed(source, withFields({ notRendered: { afsnit: 'x', nej: 'y' } })))).toEqual(
+      [
+        `${source}: notRendered nævner »afsnit«, men noget på sitet peger på det. Slet linjen.`,
+        `${source}: notRendered nævner »nej«, som ikke står under sections.`,
+      ],
+    );
+  });
+
+  test('en anbefaling og et begreb, der peger på noget, som ikke findes', () => {
+    const advice = (fields: object) =>
+      entry('content/recommendations/raad.yaml', {
+        title: 'Gør noget',
+        text: 'Sådan.',
+        kind: 'opgave',
+        element: 'data',
+        themes: ['analyse'],
+        audience: ['forvaltning'],
+        passages: [place],
+        ...fields,
+      });
+    const term = entry('content/terms/ord.yaml', {
+      term: 'ord',
+      explanation: 'Et. To.',
+      element: 'data',
+      passages: [place],
+      seeAlso: ['nej'],
+    });
+    expect(referenceProblems([...small, advice({ fokuspunkt: 'nej' }), term])).toEqual([
+      expect.stringContaining('content/recommendations/raad.yaml: fokuspunkt: »nej« findes ikke.'),
+      'content/terms/ord.yaml: seeAlso: Begrebet »nej« findes ikke i content/terms.',
+    ]);
+    expect(referenceProblems([...small, advice({ fokuspunkt: 'sparring-fokus' })])).toEqual([
+      expect.stringContaining('hører til sparring, men anbefalingen til data'),
     ]);
   });
 

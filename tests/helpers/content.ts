@@ -4,12 +4,17 @@ import { globSync, readFileSync } from 'node:fs';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
 import { parse, YAMLParseError } from 'yaml';
+import { type Case, caseSchema } from '../../src/schemas/case';
 import { exampleSchema } from '../../src/schemas/example';
+import { factSchema } from '../../src/schemas/fact';
 import { type Fokuspunkt, fokuspunktSchema } from '../../src/schemas/fokuspunkt';
+import { municipalitySchema } from '../../src/schemas/municipality';
 import { pageSchema } from '../../src/schemas/page';
 import { type Quote, quoteSchema } from '../../src/schemas/quote';
+import { type Recommendation, recommendationSchema } from '../../src/schemas/recommendation';
 import { elementSchema, idSchema } from '../../src/schemas/shared';
 import { type Source, sourceSchema } from '../../src/schemas/source';
+import { type Term, termSchema } from '../../src/schemas/term';
 import { type Tjek, tjekSchema } from '../../src/schemas/tjek';
 
 /** The schema of each room, the same as in src/content.config.ts. */
@@ -19,6 +24,11 @@ const SCHEMAS = {
   fokuspunkter: fokuspunktSchema,
   tjek: tjekSchema,
   examples: exampleSchema,
+  recommendations: recommendationSchema,
+  cases: caseSchema,
+  municipalities: municipalitySchema,
+  facts: factSchema,
+  terms: termSchema,
   pages: docsSchema({ extend: pageSchema })({ image: (() => z.any()) as never }),
 } as const;
 
@@ -211,7 +221,7 @@ function passagesIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(passagesIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'passage' || key === 'passages' ? [inner].flat().map(String) : passagesIn(inner),
+    ['passage', 'passages', 'table'].includes(key) ? [inner].flat().map(String) : passagesIn(inner),
   );
 }
 
@@ -244,30 +254,70 @@ export function passageProblems(files: readonly ContentFile[]): string[] {
   );
 }
 
-/** Quotes that are shown but do not exist, and quotes that exist but are shown nowhere. */
+/** Quotes that are shown but do not exist. All that exist are shown among the quotes. */
 export function quoteProblems(files: readonly ContentFile[]): string[] {
   const quotes = existing<Quote>(files, 'quotes').map(({ id }) => id);
   const uses = [
     ...fokuspunkterOf(files).map(({ file, data }) => ({ file, ids: data.quotes })),
+    ...entriesOf<Case>(files, 'cases').map(({ file, data }) => ({ file, ids: data.quotes })),
     ...files.map(({ file, body }) => ({ file, ids: idsOfComponent(body, 'Quote') })),
   ];
-  const used = new Set(uses.flatMap(({ ids }) => ids));
-  return [
-    ...uses.flatMap(({ file, ids }) =>
-      ids
-        .filter((id) => !quotes.includes(id))
-        .map(
-          (id) =>
-            `${file}: Citatet »${id}« findes ikke i content/quotes. Der skal stå navnet på en fil, uden .yaml.`,
-        ),
-    ),
-    ...quotes
-      .filter((id) => !used.has(id))
+  return uses.flatMap(({ file, ids }) =>
+    ids
+      .filter((id) => !quotes.includes(id))
       .map(
         (id) =>
-          `content/quotes/${id}.yaml: Citatet bliver ikke vist nogen steder. Skriv dets id i et fokuspunkt, eller vis det på en side.`,
+          `${file}: Citatet »${id}« findes ikke i content/quotes. Der skal stå navnet på en fil, uden .yaml.`,
       ),
+  );
+}
+
+/** Recommendations that belong to no fokuspunkt that exists, or to one of another element, and terms that point to no term. */
+export function referenceProblems(files: readonly ContentFile[]): string[] {
+  const fokuspunkter = new Map(
+    existing<Fokuspunkt>(files, 'fokuspunkter').map(({ id, data }) => [id, data.element]),
+  );
+  const terms = existing<Term>(files, 'terms').map(({ id }) => id);
+  return [
+    ...entriesOf<Recommendation>(files, 'recommendations').flatMap(({ file, data }) => {
+      if (data.fokuspunkt === undefined || fokuspunkter.get(data.fokuspunkt) === data.element) return [];
+      const other = fokuspunkter.get(data.fokuspunkt);
+      return [
+        other === undefined
+          ? `${file}: fokuspunkt: »${data.fokuspunkt}« findes ikke. De, der findes: ${[...fokuspunkter.keys()].join(', ')}.`
+          : `${file}: fokuspunkt: »${data.fokuspunkt}« hører til ${other}, men anbefalingen til ${data.element}. De skal høre til det samme element.`,
+      ];
+    }),
+    ...entriesOf<Term>(files, 'terms').flatMap(({ file, data }) =>
+      data.seeAlso
+        .filter((id) => !terms.includes(id))
+        .map((id) => `${file}: seeAlso: Begrebet »${id}« findes ikke i content/terms.`),
+    ),
   ];
+}
+
+/** Sections of a source that nothing points to without a reason given, and reasons given for sections that are pointed to or not there. */
+export function coverageProblems(files: readonly ContentFile[]): string[] {
+  const pointed = new Set(
+    files
+      .filter(({ template }) => !template)
+      .flatMap(({ data, body }) => [...passagesIn(data), ...passagesOfComponent(body)]),
+  );
+  return entriesOf<Source>(files, 'sources').flatMap(({ file, id, data }) => [
+    ...Object.entries(data.sections)
+      .filter(([key]) => !pointed.has(`${id}#${key}`) && !(key in data.notRendered))
+      .map(
+        ([key, title]) =>
+          `${file}: Intet peger på afsnittet »${key}« (${title}). Lad noget på sitet gengive det, eller skriv under notRendered, hvorfor det ikke er med.`,
+      ),
+    ...Object.keys(data.notRendered).flatMap((key) => {
+      if (!(key in data.sections))
+        return [`${file}: notRendered nævner »${key}«, som ikke står under sections.`];
+      return pointed.has(`${id}#${key}`)
+        ? [`${file}: notRendered nævner »${key}«, men noget på sitet peger på det. Slet linjen.`]
+        : [];
+    }),
+  ]);
 }
 
 /** Statements and pages that lead to no fokuspunkt or a foreign one, and fokuspunkter that no statement leads to. */

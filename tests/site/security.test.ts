@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, inject } from 'vitest';
-import { pagesOf, test } from '../helpers/browser';
+import { test } from '../helpers/browser';
 
 const POLICY = /<meta http-equiv="?content-security-policy"? content="([^"]*)"/gi;
 
@@ -82,26 +82,13 @@ describe('the reading of policies catches planted faults', () => {
 const home = new URL(inject('url'));
 const at = (path: string) => new URL(path, home).href;
 
-test.for(['url', 'baseUrl'] as const)(
-  'visiting every page of %s gives no error, no violation and no request elsewhere',
-  { timeout: 90_000 },
-  async (where, { open }) => {
-    const pages = await pagesOf(inject(where));
-    const { page, requests } = await open();
-    for (const url of pages) await page.goto(url);
-    await page.waitForLoadState('networkidle');
-    expect(pages.length).toBeGreaterThan(20);
-    expect(requests).toEqual(expect.arrayContaining(pages));
-  },
-);
-
 describe('using the site gives no error, no violation and no request elsewhere', () => {
   test('when searching', async ({ open }) => {
     const { page } = await open();
     await page.goto(at('guide/data/'));
     await page.getByRole('button', { name: 'Søg', exact: true }).click();
-    await page.getByRole('textbox').fill('trivsel');
-    await page.locator('.pagefind-ui__result').first().waitFor();
+    await page.getByRole('searchbox').fill('trivsel');
+    await page.locator('.st-search-results > li').first().waitFor();
     await page.keyboard.press('Escape');
   });
 

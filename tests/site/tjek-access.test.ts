@@ -1,8 +1,8 @@
 // The form and the result for everybody: by keyboard alone, by ear, on a phone, in light, in dark and on paper.
-import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { Role } from '../../src/schemas/shared';
+import { axeViolations } from '../helpers/page-checks';
 import {
   counter,
   ELEMENTS,
@@ -186,14 +186,9 @@ describe('what can be checked by rule', () => {
     { medium: 'on paper', width: 1280, colorScheme: 'dark', media: 'print' },
   ] as const)('has nothing for axe to say $medium', async ({ width, colorScheme, media }, { visit }) => {
     const page = await visit(FORM, { viewport: { width, height: 844 }, colorScheme });
-    await page.evaluate(axe.source);
     await throughAllStates(page, async (state) => {
       await page.emulateMedia({ media });
-      const { violations } = await page.evaluate(() =>
-        (window as unknown as { axe: typeof axe }).axe.run(document),
-      );
-      const complaints = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
-      expect({ state, complaints }).toEqual({ state, complaints: [] });
+      expect({ state, complaints: await axeViolations(page) }).toEqual({ state, complaints: [] });
       await page.emulateMedia({ media: 'screen' });
     });
   });

@@ -124,8 +124,8 @@ test('search is weighed too, as it is fetched when it is opened', async ({ open 
   await page.goto(at('om/'));
   const search = await weigh(page, async () => {
     await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').getByRole('textbox').fill('trivsel');
-    await page.locator('.pagefind-ui__result-link').first().waitFor();
+    await page.getByRole('dialog').getByRole('searchbox').fill('trivsel');
+    await page.locator('.st-search-results a').first().waitFor();
   });
   record('  opening search', search);
   expect(search.scripts).toBeGreaterThan(10 * kB);

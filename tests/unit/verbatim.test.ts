@@ -142,6 +142,25 @@ describe('speakers', () => {
     expect(named(`Citat. ${'x'.repeat(SPEAKER_REACH)} Skoleleder`, 'Skoleleder')).toBe(false);
   });
 
+  test.each([
+    ['a colon', 'Skolelederen spørger: ”Citat.” Så ventede hun.'],
+    ['a word', 'Her brugte skolelederen ord som ”Citat.”, og så ventede hun.'],
+    ['other marks', 'En skole-\n\nleder spurgte, »Citat.« To gange.'],
+    ['a full stop outside', 'Skolelederen siger, at det er ”Citat.”. Mere siger hun ikke.'],
+  ])('in a running sentence the speaker may stand before: %s', (_, source) => {
+    expect(named(source, 'Skoleleder')).toBe(true);
+  });
+
+  test.each([
+    ['a quote in marks that stands by itself', 'Det sagde skolelederen.\n\n”Citat.”\n\nForvaltningsledelse'],
+    ['a sentence without marks', 'Skolelederen siger, Citat. Så ventede hun.'],
+    ['a mark that is not closed', 'Skolelederen siger ”Citat. Så ventede hun.”'],
+    ['a speaker far before', `Skoleleder ${'x'.repeat(SPEAKER_REACH)} siger ”Citat.” Så ventede hun.`],
+    ['another speaker', 'Forvaltningsledelsen siger ”Citat.” Så ventede den.'],
+  ])('a speaker before does not count: %s', (_, source) => {
+    expect(named(source, 'Skoleleder')).toBe(false);
+  });
+
   test('when the quote stands twice, one of the places is enough', () => {
     expect(named(`Citat. ${'x'.repeat(SPEAKER_REACH)} Citat. Skoleleder`, 'Skoleleder')).toBe(true);
   });

@@ -1,0 +1,4 @@
+import { getRecommendations } from '../../content';
+import { openData } from '../../domain/open-data';
+
+export const GET = async () => Response.json(openData(await getRecommendations()));

@@ -1,0 +1,4 @@
+import { getTerms } from '../../content';
+import { openData } from '../../domain/open-data';
+
+export const GET = async () => Response.json(openData(await getTerms()));
