@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig, fontProviders } from 'astro/config';
 import { basePathLinks } from './src/site/base-path-links.mjs';
+import { contentCheck } from './src/site/content-check.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 import { fonts } from './src/site/fonts.mjs';
 import { searchIndex } from './src/site/search-index.mjs';
@@ -31,6 +32,7 @@ export default defineConfig({
     },
   },
   integrations: [
+    contentCheck(),
     starlight({
       title: 'Samarbejdstjek',
       description:

@@ -5,10 +5,13 @@ import { passageSchema, placeSchema, textSchema, themeSchema } from './shared';
 export const quoteSchema = z.strictObject({
   text: textSchema.describe('Citatet, ordret; en udeladelse skrives [...] som i kilden'),
   speaker: textSchema.describe('Hvem der taler, som kilden angiver det, fx »Skoleleder«'),
+  voice: z
+    .enum(['forvaltning', 'skoleledelse', 'skolebestyrelse', 'laerere', 'forskning'])
+    .describe('Hvilken part den talende hører til; kommunens konsulenter og chefer er forvaltning'),
   kind: z
     .enum(['interview', 'navngiven', 'litteratur', 'eksempelspoergsmaal'])
     .describe(
-      'Slags: interview, navngiven (person med titel), litteratur eller eksempelspoergsmaal (hørt på et møde)',
+      'Slags: interview, navngiven (person med titel), litteratur eller eksempelspoergsmaal (et kort spørgsmål, som kilden sætter i anførselstegn)',
     ),
   element: placeSchema,
   themes: z.array(themeSchema).min(1).max(3).describe('Temaer, 1-3'),

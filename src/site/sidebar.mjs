@@ -10,7 +10,8 @@ export const sidebar = [
       { label: 'Undersøgelsen bag', link: '/guide/undersoegelsen/' },
     ],
   },
-  { label: 'Fokuspunkter', items: [{ label: 'Overblik', link: '/fokuspunkter/' }] },
+  // Closed, unless the reader is in it: the list is long, and the way to what comes after it should not be.
+  { label: 'Fokuspunkter', collapsed: true, items: [{ label: 'Overblik', link: '/fokuspunkter/' }] },
   {
     label: 'Tjek',
     items: [
@@ -28,6 +29,7 @@ export const sidebar = [
   {
     label: 'Biblioteket',
     items: [
+      { label: 'Overblik', link: '/bibliotek/' },
       { label: 'Anbefalinger', link: '/anbefalinger/' },
       { label: 'Citater', link: '/citater/' },
       { label: 'Eksempler og værktøjer', link: '/eksempler/' },

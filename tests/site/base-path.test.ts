@@ -46,7 +46,9 @@ describe('from the front page', () => {
     await page.goto(at('guide/data/'));
     await page.getByRole('main').getByRole('link', { name: 'Tag det hurtige tjek' }).click();
     await page.waitForURL(at('tjek/hurtigt-tjek/'));
-    await page.locator('nav.sidebar').getByRole('link', { name: 'Vær åbne om formålet' }).click();
+    const contents = page.locator('nav.sidebar');
+    await contents.getByText('Fokuspunkter').click();
+    await contents.getByRole('link', { name: 'Vær åbne om formålet' }).click();
     await page.waitForURL(at('fokuspunkter/aabenhed-om-formaal/'));
     await page.locator('.st-quote figcaption a').first().click();
     await page.waitForURL(/\/samarbejdstjek\/kilder\/[^/]+\/#.+/);

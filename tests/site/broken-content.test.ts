@@ -1,6 +1,6 @@
-// Builds copies of the site with one thing broken in each: a build that goes on would publish a page with a hole in it.
+// Builds a copy of the site with things broken in it: a build that goes on would publish a page with a hole in it.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -17,8 +17,8 @@ interface Outcome {
   output: string;
 }
 
-/** Builds a copy of the site in which one file is changed. */
-function buildWith(name: string, file: string, change: (text: string) => string): Outcome {
+/** Builds a copy of the site in which some files are changed; a file that is not there begins empty. */
+function buildWith(name: string, changes: Record<string, (text: string) => string>): Outcome {
   const folder = join(ROOM, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'node_modules'), { recursive: true });
@@ -27,10 +27,13 @@ function buildWith(name: string, file: string, change: (text: string) => string)
   // The only packages that the configuration finds by their path and not by their name.
   for (const scope of ['@fontsource', '@fontsource-variable'])
     symlinkSync(resolve('node_modules', scope), join(folder, 'node_modules', scope), 'junction');
-  const before = readFileSync(join(folder, file), 'utf8');
-  const after = change(before);
-  expect(after, 'the file was changed').not.toBe(before);
-  writeFileSync(join(folder, file), after);
+  for (const [file, change] of Object.entries(changes)) {
+    const path = join(folder, file);
+    const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    const after = change(before);
+    expect(after, `${file} was changed`).not.toBe(before);
+    writeFileSync(path, after);
+  }
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [astro, 'build'], {
     cwd: folder,
@@ -40,33 +43,36 @@ function buildWith(name: string, file: string, change: (text: string) => string)
   return { code: status, output: `${stdout}\n${stderr}` };
 }
 
-test('a fokuspunkt with an unknown quote stops the build, which says in Danish which, and where it should be', {
+test('bad content stops the build, which says in Danish what is wrong, everywhere at once', {
   timeout: 90_000,
 }, () => {
-  const { code, output } = buildWith('quote', 'content/fokuspunkter/ryd-op-i-indsatser.md', (text) =>
-    text.replace(/^quotes:\n( {2}- ).*$/m, 'quotes:\n$1findes-ikke'),
-  );
+  const { code, output } = buildWith('many', {
+    'content/quotes/egne-data.yaml': (text) => text.replace(/^speaker:/m, 'taler:'),
+    'content/quotes/doegnflue.yaml': (text) => text.replace(/^passage:.*\n/m, ''),
+    'content/quotes/faelles-maal.yaml': (text) =>
+      text.replace(/^passage:.*$/m, 'passage: eva-rapport-2017#s-99'),
+    'content/fokuspunkter/ryd-op-i-indsatser.md': (text) =>
+      text.replace(/^quotes:\n( {2}- ).*$/m, 'quotes:\n$1findes-ikke'),
+    'content/tjek/hurtigt-tjek.yaml': (text) =>
+      text
+        .replace('fokuspunkt: aftal-data-paa-forhaand', 'fokuspunkt: ryd-op-i-indsatser')
+        .replace('id: data-bag-om-resultaterne', 'id: data-aftalt-foer-moedet'),
+    'content/pages/metode.md': () => '---\ntitle: Metode\ndescription: En gang til.\n---\n',
+    'content/cases/smtte.yml': () => 'title: SMTTE',
+  });
   expect(code).not.toBe(0);
-  expect(output).toContain('Der findes intet citat med id »findes-ikke« i content/quotes. De, der findes: ');
-});
-
-test('a tjek with a fokuspunkt of another element stops the build, which says in Danish where', {
-  timeout: 90_000,
-}, () => {
-  const { code, output } = buildWith('element', 'content/tjek/hurtigt-tjek.yaml', (text) =>
-    text.replace('fokuspunkt: aftal-data-paa-forhaand', 'fokuspunkt: ryd-op-i-indsatser'),
-  );
-  expect(code).not.toBe(0);
-  expect(output).toContain(
-    'content/tjek/hurtigt-tjek.yaml: udsagnet »data-aftalt-foer-moedet« hører til data, men dets fokuspunkt »ryd-op-i-indsatser« hører til indsatser.',
-  );
-});
-
-test('a quote without its speaker stops the build, which names file and field', { timeout: 90_000 }, () => {
-  const { code, output } = buildWith('field', 'content/quotes/egne-data.yaml', (text) =>
-    text.replace(/^speaker:/m, 'taler:'),
-  );
-  expect(code).not.toBe(0);
-  expect(output).toContain('egne-data');
-  expect(output).toContain('speaker');
+  for (const sentence of [
+    'content/quotes/egne-data.yaml: Feltet »taler« findes ikke. Felterne er: text, speaker,',
+    'content/quotes/egne-data.yaml: speaker: Feltet mangler. Der skal stå: Hvem der taler',
+    'content/quotes/doegnflue.yaml: passage: Feltet mangler. Der skal stå: ',
+    'content/quotes/faelles-maal.yaml: Kildestedet »eva-rapport-2017#s-99« findes ikke: content/sources/eva-rapport-2017.yaml har intet »s-99« under sections.',
+    'content/fokuspunkter/ryd-op-i-indsatser.md: Citatet »findes-ikke« findes ikke i content/quotes.',
+    'content/tjek/hurtigt-tjek.yaml: Udsagnet »data-aftalt-foer-moedet« hører til data, men dets fokuspunkt »ryd-op-i-indsatser« hører til indsatser.',
+    'content/tjek/hurtigt-tjek.yaml: To udsagn har id’et »data-aftalt-foer-moedet«.',
+    'To filer har id’et »content/pages/metode«. Giv den ene et andet navn.',
+    'content/cases/smtte.yml: Filen kan ikke læses. Filer i content/cases skal ende på .yaml.',
+  ])
+    expect(output).toContain(sentence);
+  // An editor has no use for places in code.
+  expect(output).not.toContain('content-check.ts');
 });

@@ -47,6 +47,7 @@ const RULES: readonly Rule[] = [
     ],
   },
   { files: 'src/content.ts', may: ['astro:content', 'src/domain/*', 'type src/schemas/*', 'content/ui/*'] },
+  { files: 'src/library-filters.ts', may: ['src/content'] },
   {
     files: 'src/components/*',
     script: true,
@@ -69,6 +70,7 @@ const RULES: readonly Rule[] = [
     files: 'src/pages/*',
     may: [
       'src/content',
+      'src/library-filters',
       'src/components/*',
       'src/islands/*',
       'src/domain/*',
@@ -87,10 +89,12 @@ const RULES: readonly Rule[] = [
     may: [
       'src/content',
       'src/components/*',
+      'src/schemas/*',
       'src/site/*',
       '@astrojs/starlight/*',
       'virtual:starlight/*',
       'astro:assets',
+      'astro/zod',
       'pagefind',
       'yaml',
       'node:*',
