@@ -29,4 +29,8 @@ export const collections = {
   municipalities: defineCollection({ loader: filesOf('municipalities'), schema: roomSchemas.municipalities }),
   facts: defineCollection({ loader: filesOf('facts'), schema: roomSchemas.facts }),
   terms: defineCollection({ loader: filesOf('terms'), schema: roomSchemas.terms }),
+  'group-examples': defineCollection({
+    loader: filesOf('group-examples'),
+    schema: roomSchemas['group-examples'],
+  }),
 };

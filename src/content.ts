@@ -1,11 +1,13 @@
 // The only file that reads the collections. It resolves ids and passages; src/site/content-check.ts has seen to it that they exist, so
 // what is thrown here is about ids in code.
 import { type CollectionEntry, getCollection } from 'astro:content';
+import both from '../content/ui/both.json';
 import labels from '../content/ui/labels.json';
 import texts from '../content/ui/tjek.json';
+import { allStatements } from './domain/tjek';
 import type { Element, Place, Role } from './schemas/shared';
 
-export { labels, texts };
+export { both, labels, texts };
 
 /** The elements in the order of the guide. */
 export const ELEMENTS = ['data', 'sparring', 'indsatser'] as const satisfies readonly Element[];
@@ -49,6 +51,7 @@ type Room =
   | 'fokuspunkter'
   | 'tjek'
   | 'examples'
+  | 'group-examples'
   | 'recommendations'
   | 'cases'
   | 'municipalities'
@@ -165,8 +168,20 @@ export const getFokuspunkter = async () =>
 export const getFokuspunkt = async (id: string) =>
   find(await room('fokuspunkter'), id, 'intet fokuspunkt', 'fokuspunkter');
 
-/** All tjek. */
-export const getTjekList = () => room('tjek');
+/** All tjek in their order, each with all its statements: its own and those of the tjek it includes. */
+export async function getTjekList() {
+  const list = (await room('tjek')).sort((a, b) => a.data.order - b.data.order);
+  const fokuspunkter = (await getFokuspunkter()).map(({ id }) => id);
+  return list.map((tjek) => {
+    const { includes, statements } = tjek.data;
+    const included = includes ? find(list, includes, 'intet tjek', 'tjek').data.statements : [];
+    return { ...tjek, data: { ...tjek.data, statements: allStatements(statements, included, fokuspunkter) } };
+  });
+}
 
 /** The worked examples of the scoring, in the order of the method page. */
 export const getExamples = async () => (await room('examples')).sort((a, b) => a.data.order - b.data.order);
+
+/** The worked examples of groups, in the order of the method page. */
+export const getGroupExamples = async () =>
+  (await room('group-examples')).sort((a, b) => a.data.order - b.data.order);

@@ -4,8 +4,9 @@ import { parseAnswer } from '../domain/answer';
 import { NOTE_MAX } from '../domain/response';
 import { fill } from '../domain/text';
 import type { ResultData } from '../islands/result-data';
-import { type OpenResponse, openResponse } from '../stores/response';
+import { type OpenResponse, openResponse, readResponse } from '../stores/response';
 import { $storage } from '../stores/storage';
+import { startOwnStatements } from './own-statements';
 
 const all = <E extends HTMLElement>(root: ParentNode, selector: string) => [
   ...root.querySelectorAll<E>(selector),
@@ -32,6 +33,8 @@ export function startTjekForm(): void {
 
   takeOver(fieldsets, open);
   listen(form, open);
+  offerAnswers(root, open, data);
+  startOwnStatements(must(root, '[data-own]'), open);
   draw(root, fieldsets, open);
   tellHowItGoes(root, open);
   startOver(root, open, data);
@@ -57,10 +60,12 @@ function takeOver(fieldsets: readonly HTMLFieldSetElement[], open: OpenResponse)
 
 function listen(form: HTMLFormElement, open: OpenResponse) {
   form.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLInputElement) open.setAnswer(udsagnOf(target), parseAnswer(target.value));
+    if (target instanceof HTMLInputElement && udsagnOf(target))
+      open.setAnswer(udsagnOf(target), parseAnswer(target.value));
   });
   form.addEventListener('input', ({ target }) => {
-    if (target instanceof HTMLTextAreaElement) open.setNote(udsagnOf(target), target.value);
+    if (target instanceof HTMLTextAreaElement && udsagnOf(target))
+      open.setNote(udsagnOf(target), target.value);
   });
   form.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest('.st-remove-answer');
@@ -70,6 +75,29 @@ function listen(form: HTMLFormElement, open: OpenResponse) {
     fieldset?.querySelector('input')?.focus();
   });
   form.addEventListener('submit', (event) => event.preventDefault());
+}
+
+/** Where the reader has answered the tjek that this one includes, and not yet here, offers to take those answers along. */
+function offerAnswers(root: HTMLElement, open: OpenResponse, data: ResultData) {
+  const notice = root.querySelector<HTMLElement>('[data-offer]');
+  const other = data.included && readResponse(data.included.id, data.role);
+  if (!notice || !data.included || !other) return;
+  const mine = data.statements.map(({ id }) => id);
+  open.$response.subscribe(({ answers }) => {
+    const n = mine.filter((id) => other.answers[id] !== undefined && answers[id] === undefined).length;
+    notice.hidden = n === 0;
+    must(notice, 'p').textContent = fill(notice.dataset['text'] ?? '', {
+      n,
+      title: data.included?.title ?? '',
+    });
+  });
+  must(notice, 'button').addEventListener('click', () => {
+    open.takeFrom(other);
+    // To where the reader goes on.
+    const { answers } = open.$response.get();
+    const next = mine.find((id) => answers[id] === undefined) ?? mine[0];
+    root.querySelector<HTMLElement>(`fieldset[data-udsagn="${next}"] input`)?.focus();
+  });
 }
 
 /** Draws the stored answers into the form, now and whenever they change here or in another tab. */

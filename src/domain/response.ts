@@ -4,14 +4,24 @@ import { type Answer, type Answers, isAnswer } from './answer';
 /** What the reader decided about a fokuspunkt: *valgt* goes into the plan, *lagt til side* is put aside. */
 export type Choice = 'valgt' | 'lagt-til-side';
 
+/** A statement that the reader wrote, with the answer and the note that the reader gave it. */
+export interface OwnStatement {
+  /** `egen-1` to `egen-8`, unique in the response. */
+  readonly id: string;
+  /** At most OWN_TEXT_MAX characters; may be empty while it is being written. */
+  readonly text: string;
+  readonly answer: Answer | null;
+  readonly note: string;
+}
+
 /**
  * A besvarelse: one respondent's answers to one tjek, as it is kept on the device (product.md sections 3 and 9).
  * `encodeResponse` writes it, `decodeResponse` reads it. The functions below throw rather than return what could not be
  * read again, so long as the text keeps within 200 000 characters, which takes some ninety full notes to pass.
- * A change of this shape takes a new `format`.
+ * A change of this shape takes a new `format`. Format 1 had no `own`.
  */
 export interface Response {
-  readonly format: 1;
+  readonly format: 2;
   /** Id of the tjek. */
   readonly tjek: string;
   /** The edition that was answered last. Answers to statements of earlier editions stay among `answers`. */
@@ -22,24 +32,32 @@ export interface Response {
   readonly notes: Readonly<Record<string, string>>;
   /** Fokuspunkt id -> choice. */
   readonly choices: Readonly<Record<string, Choice>>;
+  /** The reader's own statements, at most OWN_MAX; they never count in a score. */
+  readonly own: readonly OwnStatement[];
   /** Time of the last change, UTC, as Date.toISOString() writes it; '' when nothing was ever changed. */
   readonly updated: string;
 }
 
 /** The longest note, in UTF-16 code units: what `maxlength` on a text field counts. */
 export const NOTE_MAX = 2000;
+/** The most own statements in a response. */
+export const OWN_MAX = 8;
+/** The longest own statement, in UTF-16 code units. */
+export const OWN_TEXT_MAX = 300;
 
+const OWN_IDS = Array.from({ length: OWN_MAX }, (_, index) => `egen-${index + 1}`);
 const ENTRIES_MAX = 200;
 const TEXT_MAX = 200_000;
 /** Every key of a response and what its value must be; the type makes a key that is added to Response be added here. */
 const VALID: Readonly<Record<keyof Response, (value: unknown) => boolean>> = {
-  format: (value) => value === 1,
+  format: (value) => value === 2,
   tjek: isId,
   edition: (value) => typeof value === 'string',
   role: (value) => value === 'forvaltning' || value === 'skoleledelse',
   answers: (value) => isRecordOf(value, isAnswer),
   notes: (value) => isRecordOf(value, isNote),
   choices: (value) => isRecordOf(value, isChoice),
+  own: isOwn,
   updated: (value) => value === '' || isTime(value),
 };
 
@@ -49,7 +67,7 @@ const VALID: Readonly<Record<keyof Response, (value: unknown) => boolean>> = {
  */
 export function emptyResponse(tjek: string, edition: string, role: Role): Response {
   requireThat(isId(tjek), `not an id: ${tjek}`);
-  return { format: 1, tjek, edition, role, answers: {}, notes: {}, choices: {}, updated: '' };
+  return { format: 2, tjek, edition, role, answers: {}, notes: {}, choices: {}, own: [], updated: '' };
 }
 
 /**
@@ -72,7 +90,7 @@ export function withAnswer(
  * @throws RangeError when `udsagn` is not an id, `now` not such a time, or there are more than 200 notes
  */
 export function withNote(response: Response, udsagn: string, text: string, now: string): Response {
-  const note = text === '' ? undefined : cutNote(text);
+  const note = text === '' ? undefined : cut(text, NOTE_MAX);
   return { ...response, notes: withEntry(response.notes, udsagn, note), updated: requireTime(now) };
 }
 
@@ -90,9 +108,65 @@ export function withChoice(
   return { ...response, choices: withEntry(response.choices, fokuspunkt, choice), updated: requireTime(now) };
 }
 
-/** Whether there is nothing in it to lose: no answers, notes or choices. */
+/**
+ * The response with one more own statement, empty, or as it was when OWN_MAX is reached.
+ * @param now the time, as Date.toISOString() writes it
+ */
+export function withNewOwn(response: Response, now: string): Response {
+  const taken = response.own.map(({ id }) => id);
+  const id = OWN_IDS.find((candidate) => !taken.includes(candidate));
+  if (id === undefined) return response;
+  return {
+    ...response,
+    own: [...response.own, { id, text: '', answer: null, note: '' }],
+    updated: requireTime(now),
+  };
+}
+
+/**
+ * The response with an own statement changed; what is too long is cut. undefined removes it.
+ * @param now the time, as Date.toISOString() writes it
+ */
+export function withOwn(
+  response: Response,
+  id: string,
+  change: Partial<Omit<OwnStatement, 'id'>> | undefined,
+  now: string,
+): Response {
+  const own = response.own.flatMap((statement) => {
+    if (statement.id !== id) return [statement];
+    if (change === undefined) return [];
+    const next = { ...statement, ...change };
+    return [{ ...next, text: cut(next.text, OWN_TEXT_MAX), note: cut(next.note, NOTE_MAX) }];
+  });
+  return { ...response, own, updated: requireTime(now) };
+}
+
+/**
+ * The response with what another has of answers and notes to `statements`, where this one is blank: a quick tjek is part of a thorough.
+ * @param now the time, as Date.toISOString() writes it
+ */
+export function withAnswersOf(
+  response: Response,
+  other: Response,
+  statements: readonly string[],
+  now: string,
+): Response {
+  const taken = <T>(mine: Readonly<Record<string, T>>, theirs: Readonly<Record<string, T>>) => ({
+    ...Object.fromEntries(Object.entries(theirs).filter(([id]) => statements.includes(id))),
+    ...mine,
+  });
+  return {
+    ...response,
+    answers: taken(response.answers, other.answers),
+    notes: taken(response.notes, other.notes),
+    updated: requireTime(now),
+  };
+}
+
+/** Whether there is nothing in it to lose: no answers, notes, choices or own statements. */
 export function isEmpty(response: Response): boolean {
-  return [response.answers, response.notes, response.choices].every(
+  return [response.answers, response.notes, response.choices, response.own].every(
     (record) => Object.keys(record).length === 0,
   );
 }
@@ -133,14 +207,20 @@ export function decodeResponse(
     return unreadable('not-json');
   }
   if (!isRecord(value) || !Object.hasOwn(value, 'format')) return unreadable('not-a-response');
-  if (value.format !== 1) return unreadable('other-format');
-  if (!isResponse(value)) return unreadable('not-a-response');
-  if (value.tjek !== expected.tjek || value.role !== expected.role) return unreadable('other-tjek');
-  return { kind: 'ok', response: value };
+  if (value.format !== 1 && value.format !== 2) return unreadable('other-format');
+  const current = value.format === 1 ? fromFormat1(value) : value;
+  if (!isResponse(current)) return unreadable('not-a-response');
+  if (current.tjek !== expected.tjek || current.role !== expected.role) return unreadable('other-tjek');
+  return { kind: 'ok', response: current };
 }
 
 function unreadable(reason: UnreadableReason): DecodedResponse {
   return { kind: 'unreadable', reason };
+}
+
+/** Format 1 as format 2; one that already has what came later was never written by us, and stays unreadable. */
+function fromFormat1(value: object): object {
+  return 'own' in value ? value : { ...value, format: 2, own: [] };
 }
 
 function isResponse(value: object): value is Response {
@@ -178,6 +258,24 @@ function isChoice(value: unknown): boolean {
   return value === 'valgt' || value === 'lagt-til-side';
 }
 
+function isOwn(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length > OWN_MAX) return false;
+  const ids = new Set(value.map((statement: unknown) => (isRecord(statement) ? statement['id'] : undefined)));
+  return ids.size === value.length && value.every(isOwnStatement);
+}
+
+function isOwnStatement(value: unknown): boolean {
+  if (!isRecord(value) || Object.keys(value).length !== 4) return false;
+  const { id, text, answer, note } = value;
+  return (
+    OWN_IDS.some((known) => known === id) &&
+    typeof text === 'string' &&
+    text.length <= OWN_TEXT_MAX &&
+    (answer === null || isAnswer(answer)) &&
+    isNote(note)
+  );
+}
+
 function isTime(value: unknown): boolean {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value)) return false;
   const time = new Date(value);
@@ -209,8 +307,8 @@ function withEntry<T>(
   return changed;
 }
 
-function cutNote(text: string): string {
-  if (text.length <= NOTE_MAX) return text;
+function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
   // A cut in the middle of an emoji would leave half of it: a character that no font has.
-  return text.slice(0, NOTE_MAX).replace(/[\uD800-\uDBFF]$/, '');
+  return text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
 }

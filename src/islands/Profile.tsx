@@ -18,7 +18,7 @@ export const scoresOf = ({ statements }: ResultData, answers: Answers) =>
     ),
   }));
 
-const Bar = ({ score }: { score: number | undefined }) => (
+export const Bar = ({ score }: { score: number | undefined }) => (
   <svg class="st-bar" viewBox="0 0 300 28" preserveAspectRatio="none" aria-hidden="true">
     <rect class="st-bar-track" x="0.5" y="0.5" width="299" height="27" />
     {score !== undefined && <rect class="st-bar-fill" x="0" y="0" width={score * 3} height="28" />}

@@ -24,5 +24,11 @@ export interface ResultData {
     href: string;
   }[];
   methodHref: string;
+  /** Where both roles' answers stand side by side. */
+  bothHref: string;
+  /** The tjek whose statements are part of this one. */
+  included?: { id: string; title: string } | undefined;
+  /** The tjek that this one is part of. */
+  larger?: { title: string; href: string } | undefined;
   texts: typeof texts;
 }

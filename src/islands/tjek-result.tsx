@@ -1,10 +1,12 @@
 import { useStore } from '@nanostores/preact';
 import { render } from 'preact';
+import type { OwnStatement } from '../domain/response';
 import { fill } from '../domain/text';
 import type { OpenResponse } from '../stores/response';
 import { Focus, Strengths } from './Focus';
 import { AnswerRows, Profile, Tables } from './Profile';
 import type { ResultData } from './result-data';
+import { answerWords } from './words';
 
 const longDate = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long' });
 
@@ -19,8 +21,38 @@ const Actions = ({ data: { texts } }: { data: ResultData }) => (
   </p>
 );
 
+const Own = ({ data: { texts }, own }: { data: ResultData; own: readonly OwnStatement[] }) =>
+  own.length === 0 ? null : (
+    <section aria-labelledby="egne">
+      <h3 id="egne">{texts.form.own.heading}</h3>
+      <dl class="st-own-result">
+        {own.map(({ id, text, answer, note }) => (
+          <div key={id}>
+            <dt>{text}</dt>
+            <dd>
+              {answerWords(texts, answer ?? undefined)}
+              {note && <p class="st-scale-note">{note}</p>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+
+const Onward = ({ data: { bothHref, larger, texts } }: { data: ResultData }) => (
+  <p class="st-result-onward print:hidden">
+    <a href={bothHref}>{texts.result.toBoth}</a>
+    {larger && (
+      <>
+        <br />
+        <a href={larger.href}>{fill(texts.form.continue, { title: larger.title })}</a>
+      </>
+    )}
+  </p>
+);
+
 function Result({ data, open }: { data: ResultData; open: OpenResponse }) {
-  const { answers, notes, choices, updated } = useStore(open.$response);
+  const { answers, notes, choices, own, updated } = useStore(open.$response);
   const { result, roles } = data.texts;
   return (
     <>
@@ -43,6 +75,8 @@ function Result({ data, open }: { data: ResultData; open: OpenResponse }) {
       <Tables data={data} answers={answers} />
       <Focus data={data} answers={answers} choices={choices} choose={open.setChoice} />
       <Strengths data={data} answers={answers} />
+      <Own data={data} own={own} />
+      <Onward data={data} />
       <section class="st-rule" aria-labelledby="regel">
         <h3 id="regel">{result.rule}</h3>
         <ul>

@@ -2,6 +2,7 @@ import { caseSchema } from './case';
 import { exampleSchema } from './example';
 import { factSchema } from './fact';
 import { fokuspunktSchema } from './fokuspunkt';
+import { groupExampleSchema } from './group-example';
 import { municipalitySchema } from './municipality';
 import { quoteSchema } from './quote';
 import { recommendationSchema } from './recommendation';
@@ -16,6 +17,7 @@ export const roomSchemas = {
   fokuspunkter: fokuspunktSchema,
   tjek: tjekSchema,
   examples: exampleSchema,
+  'group-examples': groupExampleSchema,
   recommendations: recommendationSchema,
   cases: caseSchema,
   municipalities: municipalitySchema,

@@ -16,7 +16,14 @@ export const udsagnSchema = z.strictObject({
     present: textSchema.describe('Tegn på, at det sker'),
   }),
   prompts: z.array(textSchema).min(1).max(3).describe('Spørgsmål til samtalen, 1-3'),
+  practice: textSchema.describe('Den praksis, kilden beskriver, i en neutral sætning'),
+  strength: z
+    .enum(['anbefalet', 'erfaring', 'tegn'])
+    .describe(
+      'Hvad kilden siger om praksissen: anbefalet, erfaring eller tegn (et tegn på, at det er svært)',
+    ),
   passages: z.array(passageSchema).min(1).describe('Kildesteder, udsagnet hviler på'),
+  quote: idSchema.optional().describe('Id på et citat om netop dette'),
 });
 export type Udsagn = z.infer<typeof udsagnSchema>;
 
@@ -25,8 +32,12 @@ export const tjekSchema = z.strictObject({
   title: textSchema.describe('Tjekkets navn'),
   summary: textSchema.describe('En sætning om, hvad tjekket giver'),
   intro: textSchema.describe('Det, man skal vide, før man svarer'),
+  order: z.number().int().positive().describe('Plads på listen over tjek'),
   minutes: z.number().int().positive().describe('Hvor mange minutter det tager'),
   edition: textSchema.describe('Udgaven, fx »1. udgave, november 2026«'),
+  includes: idSchema
+    .optional()
+    .describe('Id på et andet tjek, hvis udsagn også er med; svar på dem gælder begge steder'),
   statements: z.array(udsagnSchema).min(1).describe('Udsagnene, mindst tre pr. element'),
 });
 export type Tjek = z.infer<typeof tjekSchema>;

@@ -28,12 +28,22 @@ export function idProblems(files: readonly ContentFile[]): string[] {
   const statements = tjekOf(files).flatMap(({ file, data }) =>
     twice(data.statements.map(({ id }) => id)).map((id) => `${file}: To udsagn har id’et »${id}«.`),
   );
+  const everywhere = tjekOf(files).flatMap(({ file, data }) =>
+    [...new Set(data.statements.map(({ id }) => id))].map((id) => ({ file, id })),
+  );
+  const shared = everywhere
+    .filter(({ id }, index) => everywhere.findIndex((other) => other.id === id) < index)
+    .map(
+      ({ file, id }) =>
+        `${file}: Udsagnet »${id}« står også i et andet tjek. Skal det med begge steder, så brug includes i stedet.`,
+    );
   const orders = fokuspunkterOf(files).map(({ data }) => `${data.element}, plads ${data.order}`);
   const ids = files.map(({ room, id }) => `content/${room}/${id}`);
   return [
     ...names,
     ...twice(ids).map((id) => `To filer har id’et »${id}«. Giv den ene et andet navn.`),
     ...statements,
+    ...shared,
     ...twice(orders).map((order) => `To fokuspunkter har samme order: ${order}.`),
   ];
 }
@@ -82,6 +92,10 @@ export function quoteProblems(files: readonly ContentFile[]): string[] {
   const uses = [
     ...fokuspunkterOf(files).map(({ file, data }) => ({ file, ids: data.quotes })),
     ...entriesOf<Case>(files, 'cases').map(({ file, data }) => ({ file, ids: data.quotes })),
+    ...tjekOf(files).map(({ file, data }) => ({
+      file,
+      ids: data.statements.flatMap(({ quote }) => quote ?? []),
+    })),
     ...files.map(({ file, body }) => ({ file, ids: idsOfComponent(body, 'Quote') })),
   ];
   return uses.flatMap(({ file, ids }) =>
@@ -100,6 +114,7 @@ export function referenceProblems(files: readonly ContentFile[]): string[] {
     existing<Fokuspunkt>(files, 'fokuspunkter').map(({ id, data }) => [id, data.element]),
   );
   const terms = existing<Term>(files, 'terms').map(({ id }) => id);
+  const tjek = existing<Tjek>(files, 'tjek').map(({ id }) => id);
   return [
     ...entriesOf<Recommendation>(files, 'recommendations').flatMap(({ file, data }) => {
       if (data.fokuspunkt === undefined || fokuspunkter.get(data.fokuspunkt) === data.element) return [];
@@ -108,6 +123,12 @@ export function referenceProblems(files: readonly ContentFile[]): string[] {
         other === undefined
           ? `${file}: fokuspunkt: »${data.fokuspunkt}« findes ikke. De, der findes: ${[...fokuspunkter.keys()].join(', ')}.`
           : `${file}: fokuspunkt: »${data.fokuspunkt}« hører til ${other}, men anbefalingen til ${data.element}. De skal høre til det samme element.`,
+      ];
+    }),
+    ...tjekOf(files).flatMap(({ file, id, data: { includes } }) => {
+      if (includes === undefined || (includes !== id && tjek.includes(includes))) return [];
+      return [
+        `${file}: includes: »${includes}« findes ikke, eller det er tjekket selv. De, der findes: ${tjek.join(', ')}.`,
       ];
     }),
     ...entriesOf<Term>(files, 'terms').flatMap(({ file, data }) =>
@@ -126,7 +147,7 @@ export function fokuspunktProblems(files: readonly ContentFile[]): string[] {
   const statements = tjekOf(files).flatMap(({ file, data }) =>
     data.statements.map((udsagn) => ({ file, udsagn })),
   );
-  const reached = new Set(statements.map(({ udsagn }) => udsagn.fokuspunkt));
+  const reached = statements.map(({ udsagn }) => udsagn.fokuspunkt);
   const known = `De, der findes: ${[...fokuspunkter.keys()].join(', ')}.`;
   return [
     ...statements.flatMap(({ file, udsagn: { id, element, fokuspunkt } }) => {
@@ -144,24 +165,28 @@ export function fokuspunktProblems(files: readonly ContentFile[]): string[] {
         .map((id) => `${file}: Siden viser til fokuspunktet »${id}«, som ikke findes. ${known}`),
     ),
     ...[...fokuspunkter.keys()]
-      .filter((id) => !reached.has(id))
+      .map((id) => ({ id, count: reached.filter((fokuspunkt) => fokuspunkt === id).length }))
+      .filter(({ count }) => count < 2)
       .map(
-        (id) =>
-          `content/fokuspunkter/${id}.md: Intet udsagn i content/tjek peger på fokuspunktet, så det kan ikke blive foreslået.`,
+        ({ id, count }) =>
+          `content/fokuspunkter/${id}.md: ${count} udsagn i content/tjek peger på fokuspunktet. Der skal være mindst 2, så det kan blive foreslået.`,
       ),
   ];
 }
 
-/** Elements of a tjek that have too few statements to be given a number. */
-export const countProblems = (files: readonly ContentFile[]): string[] =>
-  tjekOf(files).flatMap(({ file, data }) =>
-    elementSchema.options.flatMap((element) => {
-      const count = data.statements.filter((udsagn) => udsagn.element === element).length;
+/** Elements of a tjek that have too few statements to be given a number, those of the tjek it includes counted too. */
+export function countProblems(files: readonly ContentFile[]): string[] {
+  const list = tjekOf(files);
+  return list.flatMap(({ file, data }) => {
+    const included = list.find(({ id }) => id === data.includes)?.data.statements ?? [];
+    return elementSchema.options.flatMap((element) => {
+      const count = [...included, ...data.statements].filter((udsagn) => udsagn.element === element).length;
       return count >= 3
         ? []
         : [`${file}: ${element} har ${count} udsagn. Der skal være mindst 3 til hvert element.`];
-    }),
-  );
+    });
+  });
+}
 
 /** Prose where the site shows none: a fokuspunkt is all front matter. */
 export const strayTextProblems = (files: readonly ContentFile[]): string[] =>

@@ -1,4 +1,4 @@
-/** The left-hand contents. Fokuspunkter are added from their collection by route-data.ts. */
+/** The left-hand contents. Tjek and fokuspunkter are added from their collections by route-data.ts. */
 export const sidebar = [
   {
     label: 'Læs',
@@ -14,10 +14,7 @@ export const sidebar = [
   { label: 'Fokuspunkter', collapsed: true, items: [{ label: 'Overblik', link: '/fokuspunkter/' }] },
   {
     label: 'Tjek',
-    items: [
-      { label: 'Hurtigt tjek', link: '/tjek/hurtigt-tjek/' },
-      { label: 'Sådan regnes resultatet ud', link: '/metode/' },
-    ],
+    items: [{ label: 'Sådan regnes resultatet ud', link: '/metode/' }],
   },
   {
     label: 'Mødet',

@@ -7,10 +7,14 @@ import {
   emptyResponse,
   encodeResponse,
   isEmpty,
+  type OwnStatement,
   type Response,
   withAnswer,
+  withAnswersOf,
   withChoice,
+  withNewOwn,
   withNote,
+  withOwn,
 } from '../domain/response';
 import type { Role } from '../schemas/shared';
 import { read, remove, useSafeStorage, write } from './storage';
@@ -27,6 +31,15 @@ export interface ResponseKey {
 /** Now, as the stored format writes it. The domain has no clock. */
 const now = () => new Date().toISOString();
 
+const keyOf = (tjek: string, role: Role) => `samarbejdstjek:v1:besvarelse:${tjek}:${role}`;
+
+/** The besvarelse of a tjek and role on this device, when there is one that can be read; nothing is changed. */
+export function readResponse(tjek: string, role: Role): Response | undefined {
+  const text = read(keyOf(tjek, role));
+  const decoded = text === undefined ? undefined : decodeResponse(text, { tjek, role });
+  return decoded?.kind === 'ok' ? decoded.response : undefined;
+}
+
 /**
  * Opens the besvarelse of one tjek and role on this device.
  *
@@ -37,7 +50,7 @@ const now = () => new Date().toISOString();
  */
 export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
   useSafeStorage();
-  const key = `samarbejdstjek:v1:besvarelse:${tjek}:${role}`;
+  const key = keyOf(tjek, role);
   const asideKey = `samarbejdstjek:v1:lagt-til-side:${tjek}:${role}`;
   const empty = emptyResponse(tjek, edition, role);
   const $setAside = atom<string | undefined>(read(asideKey));
@@ -79,6 +92,17 @@ export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
     },
     setChoice(fokuspunkt: string, choice: Choice | undefined) {
       change(withChoice($response.get(), fokuspunkt, choice, now()));
+    },
+    addOwn() {
+      change(withNewOwn($response.get(), now()));
+    },
+    /** Changes an own statement; undefined removes it. */
+    setOwn(id: string, next: Partial<Omit<OwnStatement, 'id'>> | undefined) {
+      change(withOwn($response.get(), id, next, now()));
+    },
+    /** Takes answers and notes of another besvarelse to statements that are blank here. */
+    takeFrom(other: Response) {
+      change(withAnswersOf($response.get(), other, statements, now()));
     },
     /** Empties the besvarelse; `undo` brings it back. */
     startOver() {

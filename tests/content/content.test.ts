@@ -56,7 +56,9 @@ describe('indholdet', () => {
   });
 
   test('der er ingen udråbstegn i det, vi selv skriver', () => {
-    const ours = texts.filter(({ file }) => /^content\/(ui|tjek|fokuspunkter|pages|examples)\//.test(file));
+    const ours = texts.filter(({ file }) =>
+      /^content\/(ui|tjek|fokuspunkter|pages|examples|group-examples)\//.test(file),
+    );
     expect(ours.length).toBeGreaterThan(20);
     expect(exclamationProblems(ours)).toEqual([]);
   });
@@ -119,6 +121,7 @@ const small: ContentFile[] = [
     title: 'Lille tjek',
     summary: 'Kort.',
     intro: 'Svar.',
+    order: 1,
     minutes: 5,
     edition: '1. udgave',
     statements: ELEMENTS.flatMap((element) =>
@@ -130,6 +133,8 @@ const small: ContentFile[] = [
         wording: { forvaltning: 'Vi gør det.', skoleledelse: 'De gør det.' },
         signs: { absent: 'Nej.', present: 'Ja.' },
         prompts: ['Hvordan?'],
+        practice: 'Sådan.',
+        strength: 'anbefalet',
         passages: [place],
       })),
     ),
@@ -294,10 +299,27 @@ describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
       small.find(({ file }) => file === fokuspunkt)?.data,
     );
     expect(fokuspunktProblems([...small, lonely])).toEqual([
-      'content/fokuspunkter/alene.md: Intet udsagn i content/tjek peger på fokuspunktet, så det kan ikke blive foreslået.',
+      'content/fokuspunkter/alene.md: 0 udsagn i content/tjek peger på fokuspunktet. Der skal være mindst 2, så det kan blive foreslået.',
     ]);
     expect(fokuspunktProblems(changed(page, () => ({ body: '<FokuspunktLink id="nej" />' })))).toEqual([
       expect.stringContaining(`${page}: Siden viser til fokuspunktet »nej«, som ikke findes.`),
+    ]);
+  });
+
+  test('et tjek, der tager et andet med', () => {
+    const all = small.find(({ file }) => file === tjek)?.data as { statements: { id: string }[] };
+    const longer = (fields: object) => entry('content/tjek/stort.yaml', { ...all, order: 2, ...fields });
+    const own = all.statements.slice(0, 1).map((statement) => ({ ...statement, id: 'data-mere' }));
+    const good = [...small, longer({ includes: 'lille', statements: own })];
+    expect([...idProblems(good), ...countProblems(good), ...referenceProblems(good)]).toEqual([]);
+    expect(referenceProblems([...small, longer({ includes: 'nej', statements: own })])).toEqual([
+      'content/tjek/stort.yaml: includes: »nej« findes ikke, eller det er tjekket selv. De, der findes: lille, stort.',
+    ]);
+    expect(idProblems([...small, longer({ statements: all.statements.slice(0, 1) })])).toEqual([
+      'content/tjek/stort.yaml: Udsagnet »data-1« står også i et andet tjek. Skal det med begge steder, så brug includes i stedet.',
+    ]);
+    expect(quoteProblems(changed(tjek, withFirstStatement({ quote: 'findes-ikke' })))).toEqual([
+      expect.stringContaining(`${tjek}: Citatet »findes-ikke« findes ikke`),
     ]);
   });
 

@@ -14,6 +14,8 @@ const textsOf = (page: Page): Promise<string[]> =>
     .evaluateAll((all) =>
       all
         .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        // Own statements are kept, or they are nothing: without JavaScript there is the paper's margin.
+        .filter((element) => !element.closest('[data-own]'))
         .map((element) => (element as HTMLElement).innerText.replace(/\s+/g, ' ').trim())
         .filter(Boolean),
     );

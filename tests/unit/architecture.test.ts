@@ -90,6 +90,7 @@ const RULES: readonly Rule[] = [
       'src/content',
       'src/components/*',
       'src/schemas/*',
+      'src/domain/*',
       'src/site/*',
       '@astrojs/starlight/*',
       'virtual:starlight/*',

@@ -7,10 +7,15 @@ import {
   encodeResponse,
   isEmpty,
   NOTE_MAX,
+  OWN_MAX,
+  OWN_TEXT_MAX,
   type Response,
   withAnswer,
+  withAnswersOf,
   withChoice,
+  withNewOwn,
   withNote,
+  withOwn,
 } from '../../src/domain/response';
 
 const NOW = '2026-11-05T09:30:00.000Z';
@@ -30,6 +35,8 @@ const filled = withChoice(
   NOW,
 );
 
+const OWN = { id: 'egen-1', text: 'Vi griner sammen.', answer: 3, note: '' } as const;
+
 const read = (text: string) => decodeResponse(text, EXPECTED);
 const reasonFor = (text: string) => {
   const result = read(text);
@@ -41,13 +48,14 @@ const readChanged = (change: Record<string, unknown>) => reasonFor(JSON.stringif
 describe('the updates', () => {
   test('fill in, change and take back', () => {
     expect(filled).toEqual({
-      format: 1,
+      format: 2,
       tjek: 'samarbejdstjek',
       edition: '1. udgave',
       role: 'skoleledelse',
       answers: { 'data-maal': 3, 'sparring-tid': 'ved-ikke' },
       notes: { 'data-maal': 'Ja' },
       choices: { 'faelles-sprog': 'valgt' },
+      own: [],
       updated: NOW,
     });
     expect(withAnswer(filled, 'data-maal', 0, LATER)).toEqual({
@@ -97,6 +105,39 @@ describe('the updates', () => {
     expect(() => withNote(empty, id, 'x', NOW)).toThrow(RangeError);
     expect(() => withChoice(empty, id, 'valgt', NOW)).toThrow(RangeError);
     expect(() => emptyResponse(id, '1. udgave', 'forvaltning')).toThrow(RangeError);
+  });
+
+  test('own statements come, change, are cut at their limits and go, and there are at most eight', () => {
+    let own = empty;
+    for (let index = 0; index < OWN_MAX + 1; index += 1) own = withNewOwn(own, NOW);
+    expect(own.own.map(({ id }) => id)).toEqual(Array.from({ length: OWN_MAX }, (_, i) => `egen-${i + 1}`));
+    own = withOwn(own, 'egen-3', undefined, NOW);
+    expect(own.own).toHaveLength(OWN_MAX - 1);
+    // A number that is free again is taken again, and comes last.
+    expect(withNewOwn(own, NOW).own.at(-1)?.id).toBe('egen-3');
+    const changed = withOwn(own, 'egen-1', { text: 'a'.repeat(OWN_TEXT_MAX + 9), answer: 'ved-ikke' }, LATER);
+    expect(changed.own[0]).toEqual({
+      id: 'egen-1',
+      text: 'a'.repeat(OWN_TEXT_MAX),
+      answer: 'ved-ikke',
+      note: '',
+    });
+    expect(withOwn(changed, 'egen-1', { answer: null }, LATER).own[0]?.answer).toBe(null);
+    expect(reasonFor(encodeResponse(changed))).toBe('ok');
+    expect(isEmpty(withNewOwn(empty, NOW))).toBe(false);
+  });
+
+  test('another response fills in what is blank, and overwrites nothing', () => {
+    const theirs = withNote(
+      withAnswer(withAnswer(withAnswer(empty, 'data-maal', 0, NOW), 'data-nyt', 4, NOW), 'fremmed', 1, NOW),
+      'data-nyt',
+      'Derfra',
+      NOW,
+    );
+    const both = withAnswersOf(filled, theirs, ['data-maal', 'data-nyt', 'sparring-tid'], LATER);
+    expect(both.answers).toEqual({ 'data-maal': 3, 'data-nyt': 4, 'sparring-tid': 'ved-ikke' });
+    expect(both.notes).toEqual({ 'data-maal': 'Ja', 'data-nyt': 'Derfra' });
+    expect(both.updated).toBe(LATER);
   });
 
   test('refuse a time that could not be read again, and more than 200 entries', () => {
@@ -208,9 +249,15 @@ describe('decodeResponse', () => {
   });
 
   test('another format is named as such before anything else is looked at', () => {
-    expect(reasonFor('{"format":2}')).toBe('other-format');
-    expect(readChanged({ format: 2, tjek: 'andet', svar: [] })).toBe('other-format');
+    expect(reasonFor('{"format":3}')).toBe('other-format');
+    expect(readChanged({ format: 3, tjek: 'andet', svar: [] })).toBe('other-format');
     expect(readChanged({ format: '1' })).toBe('other-format');
+  });
+
+  test('format 1, which knew no own statements, is read with nothing lost', () => {
+    const { own: _, ...before } = filled;
+    expect(read(JSON.stringify({ ...before, format: 1 }))).toEqual({ kind: 'ok', response: filled });
+    expect(reasonFor(JSON.stringify({ ...filled, format: 1 }))).toBe('not-a-response');
   });
 
   test('a response of another tjek or role is named as such, of another edition it is read', () => {
@@ -243,6 +290,13 @@ describe('decodeResponse', () => {
     ['notes in a list', { notes: ['Ja'] }],
     ['an unknown choice', { choices: { f: 'måske' } }],
     ['a choice named as an inherited property', { choices: { f: 'toString' } }],
+    ['own statements that are no list', { own: {} }],
+    ['an own statement with an id of its own making', { own: [{ ...OWN, id: 'data-maal' }] }],
+    ['two own statements with one id', { own: [OWN, OWN] }],
+    ['an own statement that is too long', { own: [{ ...OWN, text: 'a'.repeat(OWN_TEXT_MAX + 1) }] }],
+    ['an own statement with a level out of range', { own: [{ ...OWN, answer: 5 }] }],
+    ['an own statement with more to it', { own: [{ ...OWN, element: 'data' }] }],
+    ['nine own statements', { own: Array.from({ length: 9 }, (_, i) => ({ ...OWN, id: `egen-${i + 1}` })) }],
     ['a time that is a number', { updated: 1_762_335_000_000 }],
     ['a time in words', { updated: '5. november 2026' }],
     ['a time of a day that is not', { updated: '2026-02-31T09:30:00.000Z' }],

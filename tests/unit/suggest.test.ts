@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, type Answers, isLevel, LEVELS, type Level } from '../../src/domain/answer';
-import { compareFractions, type Suggestions, strengths, suggestFokuspunkter } from '../../src/domain/suggest';
+import { compareFractions } from '../../src/domain/fraction';
+import { type Suggestions, strengths, suggestFokuspunkter } from '../../src/domain/suggest';
 
 type Statement = { id: string; fokuspunkt: string };
 

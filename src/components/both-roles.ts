@@ -1,0 +1,27 @@
+// Draws the answers of both roles on this device, now and whenever another tab changes them. The picture is fetched only when somebody
+// has answered; until then the page's own links lead to the two forms.
+import type { Response } from '../domain/response';
+import type { BothData } from '../islands/both-data';
+import { readResponse } from '../stores/response';
+
+const ROLES = ['forvaltning', 'skoleledelse'] as const;
+
+export function startBothRoles(): void {
+  const place = document.querySelector<HTMLElement>('[data-both]');
+  const data = JSON.parse(document.querySelector('#both-data')?.textContent ?? '') as BothData;
+  if (!place) return;
+  const draw = async () => {
+    const responses = ROLES.map((role) => readResponse(data.id, role)).filter(
+      (response): response is Response =>
+        response !== undefined && data.statements.some(({ id }) => response.answers[id] !== undefined),
+    );
+    if (responses.length === 0 && !place.dataset['drawn']) return;
+    const { drawBoth } = await import('../islands/both-result');
+    place.dataset['drawn'] = 'true';
+    drawBoth(place, data, responses);
+  };
+  addEventListener('storage', () => void draw());
+  // A page that comes back from the browser's memory has slept while answers were given.
+  addEventListener('pageshow', ({ persisted }) => persisted && void draw());
+  void draw();
+}
