@@ -2,10 +2,11 @@
 // what is thrown here is about ids in code.
 import { type CollectionEntry, getCollection } from 'astro:content';
 import labels from '../content/ui/labels.json';
+import planTexts from '../content/ui/plan.json';
 import texts from '../content/ui/tjek.json';
 import type { Element, Place, Role } from './schemas/shared';
 
-export { labels, texts };
+export { labels, planTexts, texts };
 
 /** The elements in the order of the guide. */
 export const ELEMENTS = ['data', 'sparring', 'indsatser'] as const satisfies readonly Element[];

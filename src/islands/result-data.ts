@@ -24,5 +24,6 @@ export interface ResultData {
     href: string;
   }[];
   methodHref: string;
+  planHref: string;
   texts: typeof texts;
 }

@@ -20,6 +20,14 @@ export const sidebar = [
     ],
   },
   {
+    label: 'Planen',
+    items: [
+      { label: 'Fokuspunkter i planen', link: '/plan/' },
+      { label: 'Indsatsoverblik', link: '/plan/indsatser/' },
+      { label: 'Statusmøde', link: '/plan/statusmoede/' },
+    ],
+  },
+  {
     label: 'Mødet',
     items: [
       { label: 'Hold en workshop', link: '/workshop/' },
