@@ -168,6 +168,8 @@ export interface AgendaPoint {
     readonly note?: string;
     readonly lines: readonly AgendaLine[];
   }[];
+  /** What is said or asked at the end of it. */
+  readonly closing?: string;
 }
 
 const NO_RESULT: Omit<MeetingResult, 'id'> = { text: '', by: '', behind: '', basis: '', next: '' };
@@ -189,8 +191,8 @@ export function agendaOf(
   const points: AgendaPoint[] = [
     {
       heading: agenda.opening,
-      ask: rolesAsk,
       groups: [{ lines: [line('purpose'), line('assessed'), line('helps')] }],
+      closing: rolesAsk,
     },
     {
       heading: agenda.results,
@@ -249,9 +251,10 @@ export function agendaText(plan: Plan, fokuspunkter: readonly PlanFokuspunkt[], 
     if (!label) return text && `- ${text}`;
     return text ? labelled(label, text) : `${label}${label.endsWith('?') ? '' : ':'}`;
   };
-  const points = agendaOf(plan, fokuspunkter, words).flatMap(({ heading, ask, groups }, index) => [
+  const points = agendaOf(plan, fokuspunkter, words).flatMap(({ heading, ask, groups, closing }, index) => [
     [`${index + 1}. ${heading}`, ask].filter(Boolean).join('\n'),
     ...groups.map(({ name, note, lines }) => [name, note, ...lines.map(lineText)].filter(Boolean).join('\n')),
+    closing,
   ]);
   const before = plan.moede.before && labelled(fields.before.label, plan.moede.before);
   return paragraphs([agenda.title, head.join('\n'), before, ...points]);

@@ -1,4 +1,5 @@
-import { decodeResponse } from './response';
+import type { Role } from '../schemas/shared';
+import { decodeResponse, type Response } from './response';
 
 /** The five parts of SMTTE and what makes room for them, in the order of the page. */
 export const FOKUS_FIELDS = ['sammenhaeng', 'maal', 'tegn', 'tiltag', 'evaluering', 'pause'] as const;
@@ -254,19 +255,14 @@ export function decodePlan(text: string): DecodedPlan {
   return { kind: 'ok', plan: value as Plan };
 }
 
-/** Ids of the fokuspunkter that are picked (*valgt*) in any of these stored besvarelser; those that cannot be read are passed over. */
-export function pickedIn(stored: readonly string[]): ReadonlySet<string> {
-  return new Set(
-    readableResponses(stored).flatMap(({ choices }) =>
-      Object.keys(choices).filter((id) => choices[id] === 'valgt'),
-    ),
-  );
-}
+/** Ids of the fokuspunkter that are picked (*valgt*) in any of these besvarelser. */
+export const pickedIn = (responses: readonly Response[]): ReadonlySet<string> =>
+  new Set(responses.flatMap(({ choices }) => Object.keys(choices).filter((id) => choices[id] === 'valgt')));
 
-/** The besvarelser among stored texts, each of whatever tjek and role it says it is. */
-export function readableResponses(stored: readonly string[]) {
+/** The besvarelser among stored texts, each of whatever tjek and role it says it is; what cannot be read is passed over. */
+export function readableResponses(stored: readonly string[]): readonly Response[] {
   return stored.flatMap((text) => {
-    const said = parse(text) as { tjek: string; role: 'forvaltning' | 'skoleledelse' } | null | undefined;
+    const said = parse(text) as { tjek: string; role: Role } | null | undefined;
     const decoded = decodeResponse(text, { tjek: said?.tjek ?? '', role: said?.role ?? 'forvaltning' });
     return decoded.kind === 'ok' ? [decoded.response] : [];
   });

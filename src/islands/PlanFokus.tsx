@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact';
 import { useId, useRef, useState } from 'preact/hooks';
-import { FOKUS_FIELDS, type FokusField, type FokusPlan, MOST } from '../domain/plan';
+import { FOKUS_FIELDS, type FokusField, type FokusPlan, MOST, pickedIn } from '../domain/plan';
 import {
   addFokus,
   addTask,
@@ -40,9 +40,7 @@ function Chooser({ data, open, focusLater }: PlanProps & { focusLater: (...selec
   const [said, setSaid] = useState('');
   const select = useRef<HTMLSelectElement>(null);
   const id = useId();
-  const picked = new Set(
-    responses.flatMap(({ choices }) => Object.keys(choices).filter((one) => choices[one] === 'valgt')),
-  );
+  const picked = pickedIn(responses);
   const inPlan = new Set(plan.fokus.map((one) => one.id));
   const free = data.fokuspunkter.filter((one) => !inPlan.has(one.id));
   const waiting = free.filter((one) => picked.has(one.id));

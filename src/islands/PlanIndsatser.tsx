@@ -37,11 +37,6 @@ const nameOf = ({ texts }: PlanData, { name }: Indsats) => name || texts.indsats
 /** What was said of an indsats, in a line; nothing where nothing was. */
 export function Facts({ data, one, decision = false }: { data: PlanData; one: Indsats; decision?: boolean }) {
   const { sizes, stages, decisions } = data.texts.indsatser;
-  const words = [
-    one.since,
-    one.stage && stages[one.stage],
-    decision && one.decision && decisions[one.decision].label,
-  ].filter(Boolean);
   return (
     <span class="st-indsats-facts">
       {one.size && (
@@ -49,9 +44,9 @@ export function Facts({ data, one, decision = false }: { data: PlanData; one: In
           <SizeMark size={one.size} /> {sizes[one.size]}
         </span>
       )}
-      {words.map((word) => (
-        <bdi key={word}>{word}</bdi>
-      ))}
+      {one.since && <bdi>{one.since}</bdi>}
+      {one.stage && <span>{stages[one.stage]}</span>}
+      {decision && one.decision && <span class="st-indsats-decided">{decisions[one.decision].label}</span>}
     </span>
   );
 }
@@ -207,7 +202,7 @@ function List(props: PlanProps) {
         {indsatser.listHeading}
       </h2>
       <p>{list.length === 0 ? indsatser.empty : indsatser.listLead}</p>
-      <ol class="st-indsatser">
+      <ol class="st-indsats-list">
         {list.map((one, index) => (
           <Row
             key={one.id}

@@ -52,19 +52,21 @@ function Result({ data, open, one, number }: PlanProps & { one: MeetingResult; n
         value={one.by}
         choose={(by) => write({ by })}
       />
-      {(['behind', 'basis', 'next'] as const).map((field) => (
-        <Field
-          key={field}
-          data={data}
-          label={moede.ask[field].label}
-          about={about}
-          hint={moede.ask[field].hint}
-          value={one[field]}
-          max={maxOf(field)}
-          rows={2}
-          write={(text) => write({ [field]: text })}
-        />
-      ))}
+      <div class="st-asks">
+        {(['behind', 'basis', 'next'] as const).map((field) => (
+          <Field
+            key={field}
+            data={data}
+            label={moede.ask[field].label}
+            about={about}
+            hint={moede.ask[field].hint}
+            value={one[field]}
+            max={maxOf(field)}
+            rows={2}
+            write={(text) => write({ [field]: text })}
+          />
+        ))}
+      </div>
       <p>
         <button
           type="button"
@@ -240,6 +242,7 @@ export function PlanMoede(props: PlanProps) {
           <Text {...props} field="present" />
           <Text {...props} field="preparedBy" />
         </div>
+        <Text {...props} field="before" rows={2} />
       </section>
       <section class="st-said-aloud" aria-labelledby="roller">
         <h2 id="roller">{moede.rolesHeading}</h2>
@@ -252,8 +255,8 @@ export function PlanMoede(props: PlanProps) {
       </section>
       <Results {...props} />
       <Also {...props} />
-      <section aria-label={`${moede.fields.before.label}, ${moede.fields.agreed.label}`}>
-        <Text {...props} field="before" rows={2} />
+      <section aria-labelledby="aftaler">
+        <h2 id="aftaler">{moede.agenda.agreements}</h2>
         <Text {...props} field="agreed" rows={2} />
       </section>
       <section class="st-agenda-shown" aria-labelledby="dagsordenen">

@@ -203,7 +203,7 @@ export function Agenda({ data, plan }: SheetProps) {
         </div>
       )}
       <ol class="st-agenda-points">
-        {agendaOf(plan, data.fokuspunkter, data.texts).map(({ heading, ask, groups }, point) => (
+        {agendaOf(plan, data.fokuspunkter, data.texts).map(({ heading, ask, groups, closing }, point) => (
           <li key={heading}>
             <p class="st-agenda-point">
               <span class="st-agenda-number">{point + 1}</span> {heading}
@@ -231,6 +231,7 @@ export function Agenda({ data, plan }: SheetProps) {
                 ))}
               </div>
             ))}
+            {closing && <p class="st-agenda-closing">{closing}</p>}
           </li>
         ))}
       </ol>
