@@ -82,7 +82,7 @@ function Chooser({ data, open, focusLater }: PlanProps & { focusLater: (...selec
               {fokus.takeAll}
             </button>
           )}
-          {waiting.length > room && room > 0 && <p>{fill(fokus.tooMany, { n: waiting.length, room })}</p>}
+          {waiting.length > room && room > 0 && <p>{fill(fokus.tooMany, { room })}</p>}
         </div>
       )}
       <form
@@ -128,7 +128,7 @@ function Tasks({ data, open, one, focusLater }: PlanProps & { one: FokusPlan } &
   const { title } = fokuspunktOf(data, one.id);
   const columns = ['what', 'who', 'when'] as const;
   return (
-    <section class="st-tasks" aria-labelledby={`opgaver-${one.id}`}>
+    <section class="st-tasks" aria-labelledby={`opgaver-${one.id} fokus-${one.id}`}>
       <h3 id={`opgaver-${one.id}`}>{fokus.tasks}</h3>
       <p class="st-field-hint">{fokus.tasksHelp}</p>
       <ol>

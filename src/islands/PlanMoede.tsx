@@ -105,9 +105,9 @@ function FromTjek({ data, open, take }: PlanProps & { take: (text: string, label
       <p>{responses.length === 0 ? moede.fromTjekNone : moede.fromTjekLead}</p>
       {responses.map(({ tjek, role, answers }) => (
         <div key={`${tjek.id} ${role}`}>
-          <h4>
+          <h3>
             {tjek.title}: {role.toLowerCase()}
-          </h4>
+          </h3>
           <ul>
             {answers.map(({ id, label, element, words }) => (
               <li key={id}>
