@@ -327,7 +327,7 @@ describe('a device that does not keep', () => {
     ['another format', '{"format":2,"fokus":[]}'],
     ['a poisoned prototype', '{"format":1,"__proto__":{"polluted":true}}'],
   ])('an old plan that cannot be read is set aside: %s', async ([, text], { visit }) => {
-    const page = await visit(PAGES.moede, { storage: { [KEY]: text } });
+    const page = await visit(PAGES.moede, { storage: { [KEY]: text ?? '' } });
     const warning = page.getByRole('alert').filter({ hasText: common.unreadable });
     await warning.waitFor();
     await box(page, moede.fields.when.label).fill('12. november');
