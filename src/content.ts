@@ -3,11 +3,12 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import both from '../content/ui/both.json';
 import labels from '../content/ui/labels.json';
+import planTexts from '../content/ui/plan.json';
 import texts from '../content/ui/tjek.json';
 import { allStatements } from './domain/tjek';
 import type { Element, Place, Role } from './schemas/shared';
 
-export { both, labels, texts };
+export { both, labels, planTexts, texts };
 
 /** The elements in the order of the guide. */
 export const ELEMENTS = ['data', 'sparring', 'indsatser'] as const satisfies readonly Element[];

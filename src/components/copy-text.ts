@@ -2,10 +2,13 @@
 export async function copyText(button: HTMLButtonElement, text: string): Promise<void> {
   const before = button.dataset['label'] ?? button.textContent ?? '';
   button.dataset['label'] = before;
-  const ok = await navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
+  // Where the site is not served safely, there is no clipboard at all.
+  const ok = await Promise.resolve()
+    .then(() => navigator.clipboard.writeText(text))
+    .then(
+      () => true,
+      () => false,
+    );
   button.textContent = (ok ? button.dataset['done'] : button.dataset['failed']) ?? before;
   setTimeout(() => {
     button.textContent = before;

@@ -210,6 +210,11 @@ export function Focus({ data, answers, choices, choose }: FocusProps) {
           </ul>
         )}
         {picked.length > 3 && <p>{fill(result.yourChoiceMany, { n: picked.length })}</p>}
+        {picked.length > 0 && (
+          <p class="print:hidden">
+            <a href={data.planHref}>{result.toPlan}</a>
+          </p>
+        )}
       </div>
     </section>
   );

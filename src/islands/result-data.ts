@@ -30,5 +30,6 @@ export interface ResultData {
   included?: { id: string; title: string } | undefined;
   /** The tjek that this one is part of. */
   larger?: { title: string; href: string } | undefined;
+  planHref: string;
   texts: typeof texts;
 }

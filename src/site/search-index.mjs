@@ -13,6 +13,7 @@ const KINDS = {
   eksempler: 'Eksempel',
   kilder: 'Kilde',
   tjek: 'Tjek',
+  plan: 'Plan',
   workshop: 'Møde',
   materialer: 'Print',
   moeder: 'Bibliotek',

@@ -17,6 +17,14 @@ export const sidebar = [
     items: [{ label: 'Sådan regnes resultatet ud', link: '/metode/' }],
   },
   {
+    label: 'Planen',
+    items: [
+      { label: 'Fokuspunkter i planen', link: '/plan/' },
+      { label: 'Indsatsoverblik', link: '/plan/indsatser/' },
+      { label: 'Statusmøde', link: '/plan/statusmoede/' },
+    ],
+  },
+  {
     label: 'Mødet',
     items: [
       { label: 'Hold en workshop', link: '/workshop/' },

@@ -1,4 +1,3 @@
-import { persistentAtom } from '@nanostores/persistent';
 import { atom, computed } from 'nanostores';
 import { type Answer, isLevel } from '../domain/answer';
 import {
@@ -17,7 +16,8 @@ import {
   withOwn,
 } from '../domain/response';
 import type { Role } from '../schemas/shared';
-import { read, remove, useSafeStorage, write } from './storage';
+import { openKept } from './kept';
+import { read } from './storage';
 
 /** What a page needs to know to open the right besvarelse. */
 export interface ResponseKey {
@@ -49,21 +49,18 @@ export function readResponse(tjek: string, role: Role): Response | undefined {
  * `decodeResponse` reads the old ones.
  */
 export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
-  useSafeStorage();
-  const key = keyOf(tjek, role);
-  const asideKey = `samarbejdstjek:v1:lagt-til-side:${tjek}:${role}`;
   const empty = emptyResponse(tjek, edition, role);
-  const $setAside = atom<string | undefined>(read(asideKey));
-
-  const decode = (text: string): Response => {
-    const decoded = decodeResponse(text, { tjek, role });
-    if (decoded.kind === 'ok') return decoded.response;
-    write(asideKey, text);
-    $setAside.set(text);
-    return empty;
-  };
-
-  const $response = persistentAtom<Response>(key, empty, { encode: encodeResponse, decode });
+  const kept = openKept<Response>({
+    key: keyOf(tjek, role),
+    asideKey: `samarbejdstjek:v1:lagt-til-side:${tjek}:${role}`,
+    empty,
+    encode: encodeResponse,
+    decode: (text) => {
+      const decoded = decodeResponse(text, { tjek, role });
+      return decoded.kind === 'ok' ? decoded.response : undefined;
+    },
+  });
+  const $response = kept.$value;
   const $undo = atom<Response | undefined>(undefined);
   const change = (next: Response) => $response.set({ ...next, edition });
   // Once something stands there again, also when another tab wrote it, undoing would overwrite it.
@@ -74,7 +71,7 @@ export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
   return {
     $response,
     /** Text of an earlier besvarelse that could not be read, for the reader to download. */
-    $setAside,
+    $setAside: kept.$setAside,
     /** What `startOver` removed, until something new is answered. */
     $undo,
     /** How far the reader is: statements with any of the spoken answers, of all. */
@@ -107,21 +104,14 @@ export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
     /** Empties the besvarelse; `undo` brings it back. */
     startOver() {
       const before = $response.get();
-      $response.set(empty);
-      remove(key);
+      kept.clear();
       $undo.set(isEmpty(before) ? undefined : before);
     },
     undo() {
       const before = $undo.get();
       if (before) $response.set(before);
     },
-    /** Forgets what was set aside, once the reader has it or does not want it. */
-    forgetSetAside() {
-      // Until something is answered, the old text also stands where it was found.
-      if (read(key) === $setAside.get()) remove(key);
-      remove(asideKey);
-      $setAside.set(undefined);
-    },
+    forgetSetAside: kept.forgetSetAside,
   };
 }
 

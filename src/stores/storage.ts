@@ -57,6 +57,20 @@ export function remove(key: string): void {
   }
 }
 
+/** The values of all keys with a beginning, in the order of the keys. Never throws. */
+export function readAll(beginning: string): string[] {
+  const keys = new Set(unwritten.keys());
+  try {
+    for (const key of Object.keys(device() ?? {})) keys.add(key);
+  } catch {
+    // Forbidden while the page is open.
+  }
+  return [...keys]
+    .filter((key) => key.startsWith(beginning))
+    .sort()
+    .flatMap((key) => read(key) ?? []);
+}
+
 /** Makes @nanostores/persistent use the functions above; its events still come from the window, so two tabs agree. */
 export function useSafeStorage(): void {
   const engine = new Proxy<Record<string, string>>(

@@ -33,6 +33,8 @@ const RULES: readonly Rule[] = [
       'src/stores/*',
       'src/domain/*',
       'src/islands/*',
+      // A button that copies says so in the same way everywhere.
+      'src/components/copy-text',
     ],
   },
   {
@@ -48,6 +50,7 @@ const RULES: readonly Rule[] = [
   },
   { files: 'src/content.ts', may: ['astro:content', 'src/domain/*', 'type src/schemas/*', 'content/ui/*'] },
   { files: 'src/library-filters.ts', may: ['src/content'] },
+  { files: 'src/plan-data.ts', may: ['src/content', 'type src/islands/*'] },
   {
     files: 'src/components/*',
     script: true,
@@ -71,6 +74,7 @@ const RULES: readonly Rule[] = [
     may: [
       'src/content',
       'src/library-filters',
+      'src/plan-data',
       'src/components/*',
       'src/islands/*',
       'src/domain/*',

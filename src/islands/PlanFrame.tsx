@@ -1,0 +1,164 @@
+import { useStore } from '@nanostores/preact';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { copyText } from '../components/copy-text';
+import { isEmptyPart, type Part } from '../domain/plan';
+import { $storage } from '../stores/storage';
+import { type PlanProps, useFocusLater } from './PlanParts';
+
+/** The old plan as a file, as it was found. */
+function download(text: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  link.download = 'samarbejdstjek-gammel-plan.txt';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** What went wrong with the storage, and what can be done about it. */
+function Alerts({ data, open }: PlanProps) {
+  const { common } = data.texts;
+  const storage = useStore($storage);
+  const setAside = useStore(open.$setAside);
+  return (
+    <>
+      {storage === 'not-kept' && (
+        <div class="st-notice print:hidden" role="alert">
+          {common.notSaved}
+        </div>
+      )}
+      {setAside !== undefined && (
+        <div class="st-notice print:hidden" role="alert">
+          <p>{common.unreadable}</p>
+          <p class="st-row">
+            <button type="button" class="st-button st-button-quiet" onClick={() => download(setAside)}>
+              {common.unreadableDownload}
+            </button>
+            <button type="button" class="st-quiet" onClick={open.forgetSetAside}>
+              {common.unreadableForget}
+            </button>
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The bar that follows along: what is kept, what was taken away, and the ways out of the page. */
+function Bar({ data, open, text }: PlanProps & { text: () => string }) {
+  const { common } = data.texts;
+  const { updated } = useStore(open.$plan);
+  const storage = useStore($storage);
+  const removed = useStore(open.$undo);
+  const undoButton = useRef<HTMLButtonElement>(null);
+  const focusLater = useFocusLater();
+  // What took it away went with it, so the keyboard goes on from here.
+  useEffect(() => {
+    if (removed) undoButton.current?.focus({ preventScroll: true });
+  }, [removed]);
+  const kept = updated ? common.saved : common.nothingYet;
+  return (
+    <div class="st-plan-bar print:hidden">
+      <p role="status" class="st-plan-state">
+        {removed?.said ?? (storage === 'kept' ? kept : '')}
+      </p>
+      {removed && (
+        <button
+          ref={undoButton}
+          type="button"
+          class="st-button st-button-quiet st-button-small"
+          onClick={() => {
+            open.undo();
+            focusLater('[data-plan] h2');
+          }}
+        >
+          {common.undo}
+        </button>
+      )}
+      <p class="st-row">
+        <button type="button" class="st-button st-button-quiet st-button-small" onClick={() => print()}>
+          {common.print}
+        </button>
+        <span aria-live="polite">
+          <button
+            type="button"
+            class="st-button st-button-small"
+            data-done={common.copied}
+            data-failed={common.copyFailed}
+            onClick={({ currentTarget }) => void copyText(currentTarget, text())}
+          >
+            {common.copy}
+          </button>
+        </span>
+      </p>
+    </div>
+  );
+}
+
+/** Empties one part of the plan when the reader says so twice. */
+function StartOver({ open, data, part }: PlanProps & { part: Part }) {
+  const { common, ...texts } = data.texts;
+  const plan = useStore(open.$plan);
+  const [asking, setAsking] = useState(false);
+  const focusLater = useFocusLater();
+  if (isEmptyPart(plan, part)) return null;
+  const ask = (next: boolean) => {
+    setAsking(next);
+    focusLater(next ? '[data-confirm] button' : '[data-start-over]');
+  };
+  if (!asking)
+    return (
+      <button type="button" class="st-quiet" data-start-over onClick={() => ask(true)}>
+        {common.startOver}
+      </button>
+    );
+  return (
+    <div class="st-row" data-confirm>
+      <p>{texts[part].startOverQuestion}</p>
+      <button
+        type="button"
+        class="st-button"
+        onClick={() => {
+          setAsking(false);
+          open.startOver(part, texts[part].cleared);
+        }}
+      >
+        {common.startOverYes}
+      </button>
+      <button type="button" class="st-button st-button-quiet" onClick={() => ask(false)}>
+        {common.startOverNo}
+      </button>
+    </div>
+  );
+}
+
+/** What stands around each page of the plan. `text` is what is copied, `sheet` what is printed. */
+export function PlanFrame({
+  part,
+  text,
+  sheet,
+  children,
+  ...props
+}: PlanProps & { part: Part; text: () => string; sheet: ComponentChildren; children: ComponentChildren }) {
+  const { common } = props.data.texts;
+  const [shown, setShown] = useState(false);
+  return (
+    <>
+      <div class="st-plan-screen print:hidden">
+        <Alerts {...props} />
+        {children}
+        <div class="st-plan-end">
+          <details class="st-preview" onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
+            <summary>{common.preview}</summary>
+            {shown && (
+              <textarea readOnly rows={14} dir="auto" aria-label={common.previewLabel} value={text()} />
+            )}
+          </details>
+          <StartOver {...props} part={part} />
+        </div>
+        <Bar {...props} text={text} />
+      </div>
+      <div class="st-sheet">{sheet}</div>
+    </>
+  );
+}
