@@ -279,7 +279,7 @@ describe('choosing', () => {
     const [first, second, third] = suggestedBy([0, 0, 0, 4, 4, 4, 4, 4, 4]).shown.map(
       (point) => point.fokuspunkt,
     ) as [string, string, string];
-    const titles = () => chosen(page).getByRole('link').allInnerTexts();
+    const titles = () => chosen(page).getByRole('listitem').getByRole('link').allInnerTexts();
     await chosen(page).getByText(result.yourChoiceEmpty).waitFor();
 
     await choice(page, 'Vælg', first).press('Enter');
