@@ -13,7 +13,7 @@ import {
   tallyOf,
 } from './group';
 import type { Placed } from './places';
-import { type GroupNeed, groupNeeds, suggestForGroup } from './suggest';
+import { type GroupNeed, groupNeeds, suggestForGroup } from './suggest-group';
 
 /** A worked example, computed (product.md sections 5-7). */
 export interface WorkedGroupExample {

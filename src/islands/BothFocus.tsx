@@ -1,7 +1,10 @@
+import { useStore } from '@nanostores/preact';
 import { toNumber } from '../domain/fraction';
 import type { Tallies } from '../domain/group';
-import { type GroupSuggestion, suggestForGroup } from '../domain/suggest';
+import { addFokus, hasRoomForFokus } from '../domain/plan-edit';
+import { type GroupSuggestion, suggestForGroup } from '../domain/suggest-group';
 import { fill } from '../domain/text';
+import type { OpenPlan } from '../stores/plan';
 import type { BothData } from './both-data';
 import { level } from './gap-words';
 import { Sign } from './Sign';
@@ -54,7 +57,47 @@ function Why({ data, suggestion }: { data: BothData; suggestion: GroupSuggestion
   );
 }
 
-function Cards({ data, suggestions }: { data: BothData; suggestions: readonly GroupSuggestion[] }) {
+/** Takes a fokuspunkt along into the plan, which holds at most three. */
+function Take({
+  data: { both, fokuspunkter, planHref },
+  id,
+  plan,
+}: {
+  data: BothData;
+  id: string;
+  plan: OpenPlan;
+}) {
+  const current = useStore(plan.$plan);
+  if (current.fokus.some((fokus) => fokus.id === id))
+    return (
+      <p class="print:hidden">
+        <strong>{both.taken}</strong> · <a href={planHref}>{both.toPlan}</a>
+      </p>
+    );
+  if (!hasRoomForFokus(current)) return <p class="st-hint print:hidden">{both.planFull}</p>;
+  return (
+    <p class="print:hidden">
+      <button
+        type="button"
+        class="st-button st-button-small"
+        onClick={() => plan.change((before) => addFokus(before, id))}
+      >
+        {both.take}
+        <span class="sr-only">: {fokuspunkter.find((fokuspunkt) => fokuspunkt.id === id)?.title}</span>
+      </button>
+    </p>
+  );
+}
+
+function Cards({
+  data,
+  suggestions,
+  plan,
+}: {
+  data: BothData;
+  suggestions: readonly GroupSuggestion[];
+  plan: OpenPlan;
+}) {
   return (
     <ul class="st-suggestions">
       {suggestions.map((suggestion) => {
@@ -79,6 +122,7 @@ function Cards({ data, suggestions }: { data: BothData; suggestions: readonly Gr
               <strong>{data.texts.result.firstStep}:</strong> {fokuspunkt.firstStep}
             </p>
             <Why data={data} suggestion={suggestion} />
+            <Take data={data} id={fokuspunkt.id} plan={plan} />
           </li>
         );
       })}
@@ -87,7 +131,7 @@ function Cards({ data, suggestions }: { data: BothData; suggestions: readonly Gr
 }
 
 /** The fokuspunkter that both roles' answers point to, by need and by gap. */
-export function BothFocus({ data, tallies }: { data: BothData; tallies: Tallies }) {
+export function BothFocus({ data, tallies, plan }: { data: BothData; tallies: Tallies; plan: OpenPlan }) {
   const { both, texts } = data;
   const { shown, rest, sharedPlace } = suggestForGroup(data.statements, tallies);
   return (
@@ -99,11 +143,11 @@ export function BothFocus({ data, tallies }: { data: BothData; tallies: Tallies 
           <strong>{texts.result.sharedPlace}.</strong> {texts.result.sharedPlaceLead}
         </p>
       )}
-      <Cards data={data} suggestions={shown} />
+      <Cards data={data} suggestions={shown} plan={plan} />
       {rest.length > 0 && (
         <details>
           <summary>{fill(both.more, { n: rest.length })}</summary>
-          <Cards data={data} suggestions={rest} />
+          <Cards data={data} suggestions={rest} plan={plan} />
         </details>
       )}
     </section>

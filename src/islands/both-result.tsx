@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { agreedStrengths, agreedWeak, talliesOf } from '../domain/group';
 import type { Response } from '../domain/response';
 import { fill } from '../domain/text';
+import { type OpenPlan, openPlan } from '../stores/plan';
 import { BothFocus } from './BothFocus';
 import { BothProfile, BothTable } from './BothProfile';
 import type { BothData } from './both-data';
@@ -61,7 +62,7 @@ function Agreed({
   );
 }
 
-function Both({ data, responses }: { data: BothData; responses: readonly Response[] }) {
+function Both({ data, responses, plan }: { data: BothData; responses: readonly Response[]; plan: OpenPlan }) {
   const { both } = data;
   const tallies = talliesOf(data.statements, responses);
   const complete = ROLES.every((role) => responses.some((response) => response.role === role));
@@ -89,14 +90,17 @@ function Both({ data, responses }: { data: BothData; responses: readonly Respons
         ids={agreedWeak(data.statements, tallies)}
         texts={[both.bothWeak, both.bothWeakLead, both.bothWeakNone]}
       />
-      <BothFocus data={data} tallies={tallies} />
+      <BothFocus data={data} tallies={tallies} plan={plan} />
     </div>
   );
 }
+
+let plan: OpenPlan | undefined;
 
 /** Draws what the roles answered into `place`; called again when the answers change. */
 export function drawBoth(place: HTMLElement, data: BothData, responses: readonly Response[]): void {
   if (!place.dataset['cleared']) place.replaceChildren();
   place.dataset['cleared'] = 'true';
-  render(<Both data={data} responses={responses} />, place);
+  plan ??= openPlan();
+  render(<Both data={data} responses={responses} plan={plan} />, place);
 }

@@ -47,7 +47,7 @@ describe('from the front page', () => {
     await page.getByRole('main').getByRole('link', { name: 'Tag det hurtige tjek' }).click();
     await page.waitForURL(at('tjek/hurtigt-tjek/'));
     const contents = page.locator('nav.sidebar');
-    await contents.getByText('Fokuspunkter').click();
+    await contents.getByText('Fokuspunkter', { exact: true }).click();
     await contents.getByRole('link', { name: 'Vær åbne om formålet' }).click();
     await page.waitForURL(at('fokuspunkter/aabenhed-om-formaal/'));
     await page.locator('.st-quote figcaption a').first().click();

@@ -111,6 +111,17 @@ describe('when both have answered', () => {
     await part(agreed, both.bothWeak).getByText(both.bothWeakNone).waitFor();
   });
 
+  test('a suggested fokuspunkt is taken along into the plan, which stands there', async ({ visit }) => {
+    const page = await visit(PATH, twoRoles(butFirst(4), butFirst(2)));
+    await drawn(page);
+    const { title } = fokuspunkt(FIRST.fokuspunkt);
+    await page.getByRole('button', { name: `${both.take} : ${title}` }).click();
+    await page.getByText(both.taken).waitFor();
+    await page.getByRole('link', { name: both.toPlan }).click();
+    await page.waitForURL('**/plan/');
+    await page.getByRole('heading', { name: title }).waitFor();
+  });
+
   test('roles that change places mirror the result', async ({ visit }) => {
     const [one, other]: [Given, Given] = [
       [0, 1, 2, 3, 4, 0, 1, 2, 3],

@@ -3,12 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Answer, isLevel, LEVELS } from '../../src/domain/answer';
 import type { Fraction } from '../../src/domain/fraction';
 import { type Tallies, talliesOf, tallyOf } from '../../src/domain/group';
-import {
-  type GroupSuggestion,
-  groupNeeds,
-  suggestFokuspunkter,
-  suggestForGroup,
-} from '../../src/domain/suggest';
+import { suggestFokuspunkter } from '../../src/domain/suggest';
+import { type GroupSuggestion, groupNeeds, suggestForGroup } from '../../src/domain/suggest-group';
 
 type Statement = { id: string; fokuspunkt: string };
 type Given = readonly (Answer | undefined)[];
