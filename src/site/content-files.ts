@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
+import { closest, distance } from 'fastest-levenshtein';
 import { parse, YAMLParseError } from 'yaml';
 import { pageSchema } from '../schemas/page';
 import { roomSchemas } from '../schemas/rooms';
@@ -119,10 +120,27 @@ const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
 const nameOf = (path: readonly PropertyKey[]): string =>
   path.map((key) => (typeof key === 'number' ? `nr. ${key + 1}` : String(key))).join(', ');
 
-const fieldNames = (shape: Shape | undefined): string => Object.keys(shape?.properties ?? {}).join(', ');
+/**
+ * The line as it was surely meant, when what is written is a slip of the pen from something known; else nothing.
+ *
+ * @param line makes the whole line of what is known
+ */
+export function correction(
+  written: string,
+  known: readonly string[],
+  line: (meant: string) => string = (meant) => meant,
+): string {
+  const meant = closest(written, [...known]);
+  // A third of the letters wrong is no slip.
+  const slip = known.length > 0 && distance(written, meant) <= Math.max(1, Math.floor(written.length / 3));
+  return slip ? ` Ret linjen til: ${line(meant)}` : '';
+}
 
-const unknownField = (file: string, path: readonly PropertyKey[], shape: Shape | undefined): string =>
-  `${file}: Feltet »${nameOf(path)}« findes ikke. Felterne er: ${fieldNames(shape)}.`;
+function unknownField(file: string, path: readonly PropertyKey[], shape: Shape | undefined): string {
+  const known = Object.keys(shape?.properties ?? {});
+  const meant = correction(String(path.at(-1)), known, (name) => `${name}: …`);
+  return `${file}: Feltet »${nameOf(path)}« findes ikke. Felterne er: ${known.join(', ')}.${meant}`;
+}
 
 const KINDS: Record<string, string> = {
   string: 'en tekst',
@@ -167,8 +185,10 @@ function schemaProblemsOf({ file, room, data, unreadable }: ContentFile): string
     const value = valueAt(data, issue.path);
     const problem = value === undefined ? 'Feltet mangler' : issue.message;
     const found = ['string', 'number', 'boolean'].includes(typeof value) ? ` Der står »${value}«.` : '';
+    const choices = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+    const meant = correction(String(value), choices, (choice) => `${String(issue.path.at(-1))}: ${choice}`);
     return [
-      `${file}: ${nameOf(issue.path) || 'hele filen'}: ${problem.replace(/\.$/, '')}.${found}${expected}`,
+      `${file}: ${nameOf(issue.path) || 'hele filen'}: ${problem.replace(/\.$/, '')}.${found}${expected}${meant}`,
     ];
   });
   return [...strays.map((key) => unknownField(file, [key], shape)), ...issues];

@@ -7,7 +7,7 @@ import { elementSchema, idSchema } from '../schemas/shared';
 import type { Source } from '../schemas/source';
 import type { Term } from '../schemas/term';
 import type { Tjek } from '../schemas/tjek';
-import { type ContentFile, entriesOf, existing, schemaProblems } from './content-files';
+import { type ContentFile, correction, entriesOf, existing, schemaProblems } from './content-files';
 
 const fokuspunkterOf = (files: readonly ContentFile[]) => entriesOf<Fokuspunkt>(files, 'fokuspunkter');
 const tjekOf = (files: readonly ContentFile[]) => entriesOf<Tjek>(files, 'tjek');
@@ -76,11 +76,11 @@ export function passageProblems(files: readonly ContentFile[]): string[] {
       const sections = sources.get(source);
       if (!sections)
         return [
-          `${file}: Kildestedet »${passage}« peger på kilden »${source}«, som ikke findes i content/sources. Kilderne er: ${[...sources.keys()].join(', ')}.`,
+          `${file}: Kildestedet »${passage}« peger på kilden »${source}«, som ikke findes i content/sources. Kilderne er: ${[...sources.keys()].join(', ')}.${correction(source, [...sources.keys()], (id) => `${id}#${section}`)}`,
         ];
       if (sections.includes(section)) return [];
       return [
-        `${file}: Kildestedet »${passage}« findes ikke: content/sources/${source}.yaml har intet »${section}« under sections.`,
+        `${file}: Kildestedet »${passage}« findes ikke: content/sources/${source}.yaml har intet »${section}« under sections.${correction(section, sections, (key) => `${source}#${key}`)}`,
       ];
     }),
   );
@@ -103,7 +103,7 @@ export function quoteProblems(files: readonly ContentFile[]): string[] {
       .filter((id) => !quotes.includes(id))
       .map(
         (id) =>
-          `${file}: Citatet »${id}« findes ikke i content/quotes. Der skal stå navnet på en fil, uden .yaml.`,
+          `${file}: Citatet »${id}« findes ikke i content/quotes. Der skal stå navnet på en fil, uden .yaml.${correction(id, quotes)}`,
       ),
   );
 }
@@ -153,7 +153,9 @@ export function fokuspunktProblems(files: readonly ContentFile[]): string[] {
     ...statements.flatMap(({ file, udsagn: { id, element, fokuspunkt } }) => {
       const other = fokuspunkter.get(fokuspunkt);
       if (!fokuspunkter.has(fokuspunkt))
-        return [`${file}: Udsagnet »${id}« peger på fokuspunktet »${fokuspunkt}«, som ikke findes. ${known}`];
+        return [
+          `${file}: Udsagnet »${id}« peger på fokuspunktet »${fokuspunkt}«, som ikke findes. ${known}${correction(fokuspunkt, [...fokuspunkter.keys()], (meant) => `fokuspunkt: ${meant}`)}`,
+        ];
       if (other === undefined || other === element) return [];
       return [
         `${file}: Udsagnet »${id}« hører til ${element}, men dets fokuspunkt »${fokuspunkt}« hører til ${other}. De skal høre til det samme element.`,

@@ -191,7 +191,7 @@ describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
 
   test('et felt, der er udfyldt forkert', () => {
     expect(schemaProblems(changed(quote, withFields({ element: 'dat' })))).toEqual([
-      `${quote}: element: Det skal være et af disse: data, sparring, indsatser, tværgående. Der står »dat«. Der skal stå: Elementet, eller »tværgående« hvis det gælder hele samarbejdet.`,
+      `${quote}: element: Det skal være et af disse: data, sparring, indsatser, tværgående. Der står »dat«. Der skal stå: Elementet, eller »tværgående« hvis det gælder hele samarbejdet. Ret linjen til: element: data`,
     ]);
     expect(schemaProblems(changed(quote, withFields({ passage: 'eva-guide-2017' })))).toEqual([
       expect.stringContaining(
@@ -229,6 +229,36 @@ describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
       'content/cases/mere/x.yaml: Filen kan ikke læses. Filer skal ligge i selve mappen content/cases.',
       expect.stringContaining(
         'content/citater/x.yaml: Filen kan ikke læses. Mappen content/citater bliver ikke',
+      ),
+    ]);
+  });
+
+  test('en slåfejl, med linjen som den skulle være', () => {
+    const problems = (files: ContentFile[]) => contentProblems(files).join('\n');
+    expect(problems(changed(quote, withFields({ speeker: 'Skoleleder' })))).toContain(
+      'Feltet »speeker« findes ikke. Felterne er: text, speaker, voice, kind, element, themes, passage, fuller. Ret linjen til: speaker: …',
+    );
+    expect(problems(changed(quote, withFields({ element: 'sparing' })))).toContain(
+      'Ret linjen til: element: sparring',
+    );
+    expect(problems(changed(quote, withFields({ passage: 'kilde#asnit' })))).toContain(
+      'Ret linjen til: kilde#afsnit',
+    );
+    expect(problems(changed(tjek, withFirstStatement({ fokuspunkt: 'data-focus' })))).toContain(
+      'Ret linjen til: fokuspunkt: data-fokus',
+    );
+    // Two fields apart is another word, not a slip.
+    expect(problems(changed(quote, withFields({ taler: 'Skoleleder' })))).not.toContain('Ret linjen');
+  });
+
+  test('et udsagn uden den ene rolles ord, og en grad, der ikke findes', () => {
+    const halved = { wording: { forvaltning: 'Vi gør det.' } };
+    expect(schemaProblems(changed(tjek, withFirstStatement(halved)))).toEqual([
+      `${tjek}: statements, nr. 1, wording, skoleledelse: Feltet mangler. Der skal stå: Udsagnet, set fra skoleledelsen.`,
+    ]);
+    expect(schemaProblems(changed(example, withFields({ answers: ['5'] })))).toEqual([
+      expect.stringContaining(
+        `${example}: answers, nr. 1: Det skal være et af disse: 0, 1, 2, 3, 4, ikke-relevant, ved-ikke, blank. Der står »5«.`,
       ),
     ]);
   });

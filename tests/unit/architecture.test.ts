@@ -100,6 +100,7 @@ const RULES: readonly Rule[] = [
       'virtual:starlight/*',
       'astro:assets',
       'astro/zod',
+      'fastest-levenshtein',
       'pagefind',
       'yaml',
       'node:*',
