@@ -6,6 +6,7 @@ import plan from '../../content/ui/plan.json';
 import { pagesOfPdf } from '../helpers/pdf';
 import {
   all,
+  fill,
   formPath,
   giveAnswers,
   ROLES,
@@ -45,11 +46,14 @@ test('with the mouse, from the quick tjek to a printed plan', { timeout: 90_000 
   await seeResult(page);
   await page.getByRole('link', { name: /Grundigt tjek/ }).click();
   await page.getByRole('button', { name: texts.form.offerYes }).click();
+  await page.getByText(fill(texts.form.progress, { answered: 9, total: 30 })).waitFor();
   expect(await answerTheRest(page, 1)).toBe(21);
   await seeResult(page);
 
   await page.getByRole('link', { name: texts.result.toBoth }).click();
   await page.getByRole('link', { name: 'Svar som skoleledelse' }).click();
+  // The form counts only when it has come.
+  await page.getByText(texts.form.nothingYet).waitFor();
   expect(await answerTheRest(page, 3)).toBe(30);
   await seeResult(page);
   await page.getByRole('link', { name: texts.result.toBoth }).click();
