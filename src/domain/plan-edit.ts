@@ -5,7 +5,6 @@ import {
   type FokusField,
   type FokusPlan,
   type Indsats,
-  isId,
   type MeetingResult,
   MOST,
   type Moede,
@@ -16,6 +15,7 @@ import {
   type Task,
   TEXT_MAX,
 } from './plan';
+import { cut, isId } from './shape';
 
 /** The longest text of each field that is not a note. */
 const FIELD_MAX: Readonly<Record<string, number>> = {
@@ -166,9 +166,3 @@ const cutAll = <T extends object>(change: T): T =>
       typeof value === 'string' ? cut(value, maxOf(field)) : value,
     ]),
   ) as T;
-
-function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  // A cut in the middle of an emoji would leave half of it: a character that no font has.
-  return text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
-}

@@ -1,5 +1,6 @@
 import type { Role } from '../schemas/shared';
 import { decodeResponse, type Response } from './response';
+import { isBoolean, isId, isListOf, isNumber, isOneOf, isText, isTime, parseJson, shapeOf } from './shape';
 
 /** The five parts of SMTTE and what makes room for them, in the order of the page. */
 export const FOKUS_FIELDS = ['sammenhaeng', 'maal', 'tegn', 'tiltag', 'evaluering', 'pause'] as const;
@@ -104,46 +105,9 @@ export const TEXT_MAX = { line: 120, short: 400, long: 2000 } as const;
 /** The longest text that is parsed. More than the fullest plan takes, also when each of its characters is written as six. */
 const ENCODED_MAX = 1_200_000;
 
-type Check = (value: unknown) => boolean;
-type Checks<T> = { readonly [K in keyof Required<T>]: Check };
-
-const isText =
-  (max: number): Check =>
-  (value) =>
-    typeof value === 'string' && value.length <= max;
 const isLine = isText(TEXT_MAX.line);
 const isShort = isText(TEXT_MAX.short);
 const isLong = isText(TEXT_MAX.long);
-const isBoolean: Check = (value) => typeof value === 'boolean';
-const isOneOf =
-  (choices: readonly string[]): Check =>
-  (value) =>
-    value === '' || (typeof value === 'string' && choices.includes(value));
-const isNumber: Check = (value) => Number.isSafeInteger(value) && (value as number) > 0;
-
-/** An object with exactly these keys. */
-const isShape =
-  (checks: Readonly<Record<string, Check>>): Check =>
-  (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    const entries = Object.entries(value);
-    return (
-      entries.length === Object.keys(checks).length &&
-      entries.every(([key, entry]) => Object.hasOwn(checks, key) && checks[key]?.(entry))
-    );
-  };
-
-/** A list of at most so many, no two with the same id. */
-const isListOf =
-  (check: Check, max: number): Check =>
-  (value) =>
-    Array.isArray(value) &&
-    value.length <= max &&
-    value.every(check) &&
-    new Set(value.map(({ id }) => id)).size === value.length;
-
-/** The checks of a shape, of which the compiler demands one for each key. */
-const shapeOf = <T>(checks: Checks<T>): Check => isShape(checks as Readonly<Record<string, Check>>);
 
 const task = shapeOf<Task>({ id: isNumber, what: isShort, who: isLine, when: isLine });
 const fokusPlan = shapeOf<FokusPlan>({
@@ -246,7 +210,7 @@ export type DecodedPlan =
 /** Reads what `encodePlan` wrote, or anything else: it never throws, and takes a text whole or not at all. */
 export function decodePlan(text: string): DecodedPlan {
   if (text.length > ENCODED_MAX) return { kind: 'unreadable', reason: 'too-large' };
-  const value = parse(text);
+  const value = parseJson(text);
   if (value === undefined) return { kind: 'unreadable', reason: 'not-json' };
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'format'))
     return { kind: 'unreadable', reason: 'not-a-plan' };
@@ -262,28 +226,8 @@ export const pickedIn = (responses: readonly Response[]): ReadonlySet<string> =>
 /** The besvarelser among stored texts, each of whatever tjek and role it says it is; what cannot be read is passed over. */
 export function readableResponses(stored: readonly string[]): readonly Response[] {
   return stored.flatMap((text) => {
-    const said = parse(text) as { tjek: string; role: Role } | null | undefined;
+    const said = parseJson(text) as { tjek: string; role: Role } | null | undefined;
     const decoded = decodeResponse(text, { tjek: said?.tjek ?? '', role: said?.role ?? 'forvaltning' });
     return decoded.kind === 'ok' ? [decoded.response] : [];
   });
-}
-
-/** The value of a JSON text; undefined, which JSON cannot say, when it is none. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** As in response.ts. */
-export function isId(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= TEXT_MAX.line && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
-}
-
-function isTime(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value)) return false;
-  const time = new Date(value);
-  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 19) === value.slice(0, 19);
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../schemas/shared';
 import { type Answer, type Answers, isAnswer } from './answer';
+import { cut, isTime } from './shape';
 
 /** What the reader decided about a fokuspunkt: *valgt* goes into the plan, *lagt til side* is put aside. */
 export type Choice = 'valgt' | 'lagt-til-side';
@@ -276,13 +277,6 @@ function isOwnStatement(value: unknown): boolean {
   );
 }
 
-function isTime(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value)) return false;
-  const time = new Date(value);
-  // Engines read 31 February as 3 March; only a date that exists is written back as it was.
-  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 19) === value.slice(0, 19);
-}
-
 function requireTime(now: string): string {
   requireThat(isTime(now), `not a time as Date.toISOString() writes it: ${now}`);
   return now;
@@ -305,10 +299,4 @@ function withEntry<T>(
   const changed = { ...record, [id]: value };
   requireThat(Object.keys(changed).length <= ENTRIES_MAX, `more than ${ENTRIES_MAX} entries`);
   return changed;
-}
-
-function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  // A cut in the middle of an emoji would leave half of it: a character that no font has.
-  return text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -1,0 +1,100 @@
+// What the strict readers of stored texts and files are made of: each says whether a value, of any type, is of one shape. Nothing is
+// mended on the way: a text is taken whole or not at all.
+
+export type Check = (value: unknown) => boolean;
+/** One check for each key, so that the compiler demands one for a key that is added. */
+type Checks<T> = { readonly [K in keyof Required<T>]: Check };
+
+/** A text of at most so many UTF-16 code units, which is what `maxlength` counts. */
+export const isText =
+  (max: number): Check =>
+  (value) =>
+    typeof value === 'string' && value.length <= max;
+
+export const isBoolean: Check = (value) => typeof value === 'boolean';
+
+/** One of these words, or '' for not said yet. */
+export const isOneOf =
+  (choices: readonly string[]): Check =>
+  (value) =>
+    value === '' || (typeof value === 'string' && choices.includes(value));
+
+/** A whole number above 0. */
+export const isNumber: Check = (value) => Number.isSafeInteger(value) && (value as number) > 0;
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object with exactly these keys. */
+const isShape =
+  (checks: Readonly<Record<string, Check>>): Check =>
+  (value) => {
+    if (!isObject(value)) return false;
+    const entries = Object.entries(value);
+    return (
+      entries.length === Object.keys(checks).length &&
+      entries.every(([key, entry]) => Object.hasOwn(checks, key) && checks[key]?.(entry))
+    );
+  };
+
+/** The checks of a shape. */
+export const shapeOf = <T>(checks: Checks<T>): Check => isShape(checks as Readonly<Record<string, Check>>);
+
+/** An object of at most so many entries, each key and each value as they should be. */
+export const isRecordOf =
+  (isKey: Check, isValue: Check, max: number): Check =>
+  (value) => {
+    if (!isObject(value)) return false;
+    const entries = Object.entries(value);
+    return entries.length <= max && entries.every(([key, entry]) => isKey(key) && isValue(entry));
+  };
+
+/** A list of at most so many. */
+export const isArrayOf =
+  (check: Check, max: number): Check =>
+  (value) =>
+    Array.isArray(value) && value.length <= max && value.every(check);
+
+/** A list of at most so many, no two with the same id. */
+export const isListOf =
+  (check: Check, max: number): Check =>
+  (value) =>
+    isArrayOf(check, max)(value) &&
+    new Set((value as { id: unknown }[]).map(({ id }) => id)).size === (value as unknown[]).length;
+
+/** A list of at most so many different texts. */
+export const isSetOf =
+  (check: Check, max: number): Check =>
+  (value) =>
+    isArrayOf(check, max)(value) && new Set(value as string[]).size === (value as string[]).length;
+
+/** As idSchema in src/schemas/shared.ts, without the names that every object inherits and that would be read by mistake. */
+export const isId: Check = (value) =>
+  typeof value === 'string' &&
+  value.length <= 120 &&
+  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) &&
+  !['constructor', 'prototype'].includes(value);
+
+/** A time as Date.toISOString() writes it. */
+export const isTime: Check = (value) => {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value)) return false;
+  const time = new Date(value);
+  // Engines read 31 February as 3 March; only a date that exists is written back as it was.
+  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 19) === value.slice(0, 19);
+};
+
+/** The value of a JSON text; undefined, which JSON cannot say, when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text, at most so many UTF-16 code units of it. */
+export function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  // A cut in the middle of an emoji would leave half of it: a character that no font has.
+  return text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
+}
