@@ -20,6 +20,7 @@ export const collections = {
   quotes: defineCollection({ loader: filesOf('quotes'), schema: roomSchemas.quotes }),
   fokuspunkter: defineCollection({ loader: filesOf('fokuspunkter'), schema: roomSchemas.fokuspunkter }),
   tjek: defineCollection({ loader: filesOf('tjek'), schema: roomSchemas.tjek }),
+  drejeboeger: defineCollection({ loader: filesOf('drejeboeger'), schema: roomSchemas.drejeboeger }),
   examples: defineCollection({ loader: filesOf('examples'), schema: roomSchemas.examples }),
   recommendations: defineCollection({
     loader: filesOf('recommendations'),

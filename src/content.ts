@@ -5,10 +5,14 @@ import both from '../content/ui/both.json';
 import labels from '../content/ui/labels.json';
 import planTexts from '../content/ui/plan.json';
 import texts from '../content/ui/tjek.json';
+import workshopTexts from '../content/ui/workshop.json';
+import leaderTexts from '../content/ui/workshop-leder.json';
+import startTexts from '../content/ui/workshop-start.json';
+import wallTexts from '../content/ui/workshop-vaeg.json';
 import { allStatements } from './domain/tjek';
 import type { Element, Place, Role } from './schemas/shared';
 
-export { both, labels, planTexts, texts };
+export { both, labels, leaderTexts, planTexts, startTexts, texts, wallTexts, workshopTexts };
 
 /** The elements in the order of the guide. */
 export const ELEMENTS = ['data', 'sparring', 'indsatser'] as const satisfies readonly Element[];
@@ -51,6 +55,7 @@ type Room =
   | 'quotes'
   | 'fokuspunkter'
   | 'tjek'
+  | 'drejeboeger'
   | 'examples'
   | 'group-examples'
   | 'recommendations'
@@ -186,3 +191,7 @@ export const getExamples = async () => (await room('examples')).sort((a, b) => a
 /** The worked examples of groups, in the order of the method page. */
 export const getGroupExamples = async () =>
   (await room('group-examples')).sort((a, b) => a.data.order - b.data.order);
+
+/** The facilitator's scripts, the shortest first. */
+export const getDrejeboeger = async () =>
+  (await room('drejeboeger')).toSorted((a, b) => a.data.minutes - b.data.minutes);

@@ -1,4 +1,5 @@
 import { caseSchema } from './case';
+import { drejebogSchema } from './drejebog';
 import { exampleSchema } from './example';
 import { factSchema } from './fact';
 import { fokuspunktSchema } from './fokuspunkt';
@@ -16,6 +17,7 @@ export const roomSchemas = {
   quotes: quoteSchema,
   fokuspunkter: fokuspunktSchema,
   tjek: tjekSchema,
+  drejeboeger: drejebogSchema,
   examples: exampleSchema,
   'group-examples': groupExampleSchema,
   recommendations: recommendationSchema,

@@ -11,7 +11,7 @@ import {
 import { emptied } from '../domain/plan-edit';
 import type { Response } from '../domain/response';
 import { openKept } from './kept';
-import { readAll } from './storage';
+import { readEntries } from './storage';
 
 const BESVARELSER = 'samarbejdstjek:v1:besvarelse:';
 
@@ -89,7 +89,7 @@ export function openPlan() {
 }
 
 function responses() {
-  const all = () => readableResponses(readAll(BESVARELSER));
+  const all = () => readableResponses(readEntries(BESVARELSER).map(([, text]) => text));
   const $responses = atom<readonly Response[]>([]);
   onMount($responses, () => {
     const look = (event?: StorageEvent) => {

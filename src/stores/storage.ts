@@ -57,8 +57,8 @@ export function remove(key: string): void {
   }
 }
 
-/** The values of all keys with a beginning, in the order of the keys. Never throws. */
-export function readAll(beginning: string): string[] {
+/** All keys with a beginning and their values, in the order of the keys. Never throws. */
+export function readEntries(beginning: string): [key: string, value: string][] {
   const keys = new Set(unwritten.keys());
   try {
     for (const key of Object.keys(device() ?? {})) keys.add(key);
@@ -68,7 +68,10 @@ export function readAll(beginning: string): string[] {
   return [...keys]
     .filter((key) => key.startsWith(beginning))
     .sort()
-    .flatMap((key) => read(key) ?? []);
+    .flatMap((key) => {
+      const value = read(key);
+      return value === undefined ? [] : [[key, value] as [string, string]];
+    });
 }
 
 /** Makes @nanostores/persistent use the functions above; its events still come from the window, so two tabs agree. */

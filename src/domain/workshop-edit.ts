@@ -1,0 +1,271 @@
+// The changes that can be made to a workshop. Each gives a new workshop within the limits of workshop.ts: a text that is too long is cut,
+// and where there is no room for one more it comes back as it was. None of them moves it to another step, but `atStep`.
+import type { Role } from '../schemas/shared';
+import type { Answers } from './answer';
+import { cut, isId } from './shape';
+import {
+  type Agreed,
+  type Clock,
+  type HandAnswer,
+  packAnswers,
+  WAYS,
+  type Way,
+  WORKSHOP_MOST,
+  WORKSHOP_TEXT,
+  type Workshop,
+  type WorkshopPlan,
+  type WorkshopResponse,
+} from './workshop';
+import type { Step } from './workshop-steps';
+
+/** What a facilitator decides before a workshop begins. */
+export type WorkshopSetup = Pick<
+  Workshop,
+  'name' | 'tjek' | 'edition' | 'asked' | 'drejebog' | 'taken' | 'ways' | 'room'
+>;
+
+/**
+ * A workshop in which nothing has happened yet.
+ * @param id not used by another workshop
+ * @param now the time, as Date.toISOString() writes it
+ * @throws RangeError when `id` is not an id
+ */
+export function newWorkshop(id: string, setup: WorkshopSetup, now: string): Workshop {
+  if (!isId(id)) throw new RangeError(`not an id: ${id}`);
+  return {
+    format: 1,
+    id,
+    revision: 1,
+    ...setup,
+    name: cut(setup.name, WORKSHOP_TEXT.line),
+    hands: {},
+    responses: [],
+    codeDraft: '',
+    showSmall: false,
+    agreed: {},
+    notes: {},
+    votes: {},
+    added: [],
+    chosen: [],
+    plan: [],
+    step: '',
+    clock: { left: 0, since: '' },
+    created: now,
+    updated: now,
+  };
+}
+
+/** A new workshop with the same setup, and nothing of what was answered: a template. */
+export const asTemplate = (workshop: Workshop, id: string, name: string, now: string): Workshop =>
+  newWorkshop(id, { ...setupOf(workshop), name }, now);
+
+/** The same workshop under another id: what opens when a file is read, so that it never overwrites one's own. */
+export const asCopy = (workshop: Workshop, id: string): Workshop => ({ ...workshop, id, revision: 1 });
+
+/** The workshop with all that was entered taken away, ready for the next group. The setup and the facilitator's notes stay. */
+export const cleared = (workshop: Workshop, now: string): Workshop => ({
+  ...newWorkshop(workshop.id, setupOf(workshop), now),
+  notes: workshop.notes,
+  created: workshop.created,
+  revision: workshop.revision,
+});
+
+/** Whether anything was entered that `cleared` would take away. */
+export const hasContent = (workshop: Workshop): boolean =>
+  JSON.stringify(contentOf(workshop)) !== JSON.stringify(contentOf(cleared(workshop, workshop.created)));
+
+const contentOf = ({ hands, responses, codeDraft, agreed, votes, added, chosen, plan }: Workshop) => ({
+  hands,
+  responses,
+  codeDraft,
+  agreed,
+  votes,
+  added,
+  chosen,
+  plan,
+});
+
+function setupOf(workshop: Workshop): WorkshopSetup {
+  const { name, tjek, edition, asked, drejebog, taken, ways, room } = workshop;
+  return { name, tjek, edition, asked, drejebog, taken, ways, room };
+}
+
+export const withName = (workshop: Workshop, name: string): Workshop => ({
+  ...workshop,
+  name: cut(name, WORKSHOP_TEXT.line),
+});
+
+/** The workshop with other statements taken up; they stand in the order of the tjek, and others than its own are left out. */
+export const withTaken = (workshop: Workshop, taken: readonly string[]): Workshop => ({
+  ...workshop,
+  taken: workshop.asked.filter((id) => taken.includes(id)),
+});
+
+export const withDrejebog = (workshop: Workshop, drejebog: string, taken: readonly string[]): Workshop =>
+  withTaken({ ...workshop, drejebog }, taken);
+
+/** The workshop with a way for answers to come in added or taken out; what came in that way stays. */
+export const withWay = (workshop: Workshop, way: Way, on: boolean): Workshop => ({
+  ...workshop,
+  ways: WAYS.filter((one) => (one === way ? on : workshop.ways.includes(one))),
+});
+
+export const withRoom = (workshop: Workshop, role: Role, typed: string): Workshop => ({
+  ...workshop,
+  room: { ...workshop.room, [role]: cut(typed, WORKSHOP_TEXT.count) },
+});
+
+/** The workshop with a count of hands as typed; '' takes it away. */
+export function withHands(
+  workshop: Workshop,
+  udsagn: string,
+  role: Role,
+  answer: HandAnswer,
+  typed: string,
+): Workshop {
+  const before = (Object.hasOwn(workshop.hands, udsagn) ? workshop.hands[udsagn] : undefined) ?? {
+    forvaltning: {},
+    skoleledelse: {},
+  };
+  const { [answer]: _before, ...others } = before[role];
+  const hand = typed === '' ? others : { ...others, [answer]: cut(typed, WORKSHOP_TEXT.count) };
+  return { ...workshop, hands: { ...workshop.hands, [udsagn]: { ...before, [role]: hand } } };
+}
+
+/** The workshop with responses taken in, last, as long as there is room. */
+export function withResponses(
+  workshop: Workshop,
+  responses: readonly {
+    readonly way: WorkshopResponse['way'];
+    readonly role: Role;
+    readonly answers: Answers;
+  }[],
+): Workshop {
+  const highest = Math.max(0, ...workshop.responses.map(({ id }) => id));
+  const added = responses
+    .slice(0, WORKSHOP_MOST.responses - workshop.responses.length)
+    .map(({ way, role, answers }, index) => ({
+      id: highest + 1 + index,
+      way,
+      role,
+      answers: packAnswers(workshop.asked, answers),
+    }));
+  return { ...workshop, responses: [...workshop.responses, ...added] };
+}
+
+/** The workshop with a response changed; undefined takes it out. */
+export const withResponse = (
+  workshop: Workshop,
+  id: number,
+  change: { readonly role: Role; readonly answers: Answers } | undefined,
+): Workshop => ({
+  ...workshop,
+  responses: workshop.responses.flatMap((response) => {
+    if (response.id !== id) return [response];
+    return change
+      ? [{ ...response, role: change.role, answers: packAnswers(workshop.asked, change.answers) }]
+      : [];
+  }),
+});
+
+export const withCodeDraft = (workshop: Workshop, codeDraft: string): Workshop => ({
+  ...workshop,
+  codeDraft: cut(codeDraft, WORKSHOP_TEXT.codes),
+});
+
+export const withShowSmall = (workshop: Workshop, showSmall: boolean): Workshop => ({
+  ...workshop,
+  showSmall,
+});
+
+/** The workshop with what was agreed on a statement changed. */
+export function withAgreed(workshop: Workshop, udsagn: string, change: Partial<Agreed>): Workshop {
+  const before = (Object.hasOwn(workshop.agreed, udsagn) ? workshop.agreed[udsagn] : undefined) ?? {
+    answer: null,
+    note: '',
+  };
+  const next = { ...before, ...change };
+  return {
+    ...workshop,
+    agreed: { ...workshop.agreed, [udsagn]: { ...next, note: cut(next.note, WORKSHOP_TEXT.note) } },
+  };
+}
+
+/** The workshop with the facilitator's own note to a step; '' takes it away. */
+export function withFacilitatorNote(workshop: Workshop, step: string, text: string): Workshop {
+  const { [step]: _before, ...others } = workshop.notes;
+  return { ...workshop, notes: text === '' ? others : { ...others, [step]: cut(text, WORKSHOP_TEXT.note) } };
+}
+
+/** The workshop with the hands or dots for a fokuspunkt, as typed; '' takes them away. */
+export function withVotes(workshop: Workshop, fokuspunkt: string, typed: string): Workshop {
+  const { [fokuspunkt]: _before, ...others } = workshop.votes;
+  return {
+    ...workshop,
+    votes: typed === '' ? others : { ...others, [fokuspunkt]: cut(typed, WORKSHOP_TEXT.count) },
+  };
+}
+
+/** The workshop with a fokuspunkt more to vote on. */
+export const withCandidate = (workshop: Workshop, fokuspunkt: string): Workshop => ({
+  ...workshop,
+  added: [...new Set([...workshop.added, fokuspunkt])],
+});
+
+/** Whether there is room to choose one more fokuspunkt. */
+export const hasRoomToChoose = (workshop: Workshop): boolean => workshop.chosen.length < WORKSHOP_MOST.chosen;
+
+/** The workshop with a fokuspunkt chosen or not; as it was when three are chosen. What was planned for it stays. */
+export function withChosen(workshop: Workshop, fokuspunkt: string, on: boolean): Workshop {
+  const others = workshop.chosen.filter((id) => id !== fokuspunkt);
+  if (!on) return { ...workshop, chosen: others };
+  if (others.length >= WORKSHOP_MOST.chosen) return workshop;
+  return { ...workshop, chosen: [...others, fokuspunkt] };
+}
+
+const NO_PLAN = { step: '', who: '', when: '', stops: '' };
+
+/** What is planned for a fokuspunkt; empty fields when nothing is. */
+export const planFor = (workshop: Workshop, fokuspunkt: string): WorkshopPlan =>
+  workshop.plan.find(({ id }) => id === fokuspunkt) ?? { id: fokuspunkt, ...NO_PLAN };
+
+/** The workshop with the plan for a fokuspunkt changed. */
+export function withPlan(
+  workshop: Workshop,
+  fokuspunkt: string,
+  change: Partial<Omit<WorkshopPlan, 'id'>>,
+): Workshop {
+  const { id, step, who, when, stops } = { ...planFor(workshop, fokuspunkt), ...change };
+  const next = {
+    id,
+    step: cut(step, WORKSHOP_TEXT.short),
+    who: cut(who, WORKSHOP_TEXT.line),
+    when: cut(when, WORKSHOP_TEXT.line),
+    stops: cut(stops, WORKSHOP_TEXT.short),
+  };
+  return { ...workshop, plan: [...workshop.plan.filter((plan) => plan.id !== fokuspunkt), next] };
+}
+
+/** The workshop at another step, whose time begins to run. */
+export const atStep = (workshop: Workshop, step: Step, now: string): Workshop => ({
+  ...workshop,
+  step: step.id,
+  clock: { left: step.seconds * 1000, since: now },
+});
+
+/** Milliseconds left of the step, below 0 when its time was passed. */
+export function timeLeft({ left, since }: Clock, now: string): number {
+  return since === '' ? left : left - (Date.parse(now) - Date.parse(since));
+}
+
+/** The clock stopped where it is, or going on. */
+export const withClockRunning = (workshop: Workshop, running: boolean, now: string): Workshop => ({
+  ...workshop,
+  clock: { left: timeLeft(workshop.clock, now), since: running ? now : '' },
+});
+
+/** The clock with more time, in seconds; never less than none left before it is added. */
+export function withMoreTime(workshop: Workshop, seconds: number, now: string): Workshop {
+  const left = Math.max(0, timeLeft(workshop.clock, now)) + seconds * 1000;
+  return { ...workshop, clock: { left, since: workshop.clock.since && now } };
+}

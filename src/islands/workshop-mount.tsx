@@ -1,0 +1,54 @@
+import { type ComponentType, render } from 'preact';
+import { type OpenWorkshop, openWorkshop, readWorkshops, type WorkshopWindow } from '../stores/workshop';
+import type { WorkshopData } from './workshop-data';
+
+/** What each window of a workshop is drawn from. */
+export interface WorkshopProps {
+  data: WorkshopData;
+  open: OpenWorkshop;
+}
+
+/** The workshop that the address names after `#`, or the one that was changed last on this device. */
+function wantedId(): string {
+  const [latest] = readWorkshops();
+  return decodeURIComponent(location.hash.slice(1)) || latest?.id || '';
+}
+
+function NoWorkshop({ data, reason }: { data: WorkshopData; reason: 'missing' | 'unreadable' }) {
+  return (
+    <div class="st-notice" role="alert">
+      <p>{data.workshop[reason]}</p>
+      <p>
+        <a class="st-button" href={data.pages.start}>
+          {data.workshop.toStart}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** Opens the workshop that the address names, and draws a window of it in the place that the page has for it. */
+export async function mountWorkshop(
+  Window: ComponentType<WorkshopProps>,
+  self: WorkshopWindow,
+): Promise<void> {
+  const place = document.querySelector('[data-workshop]');
+  const json = document.querySelector('#workshop-data')?.textContent;
+  if (!place || !json) throw new Error('the page has no place for the workshop');
+  const data = JSON.parse(json) as WorkshopData;
+  const draw = async () => {
+    const open = await openWorkshop(wantedId(), self);
+    place.replaceChildren();
+    render(
+      typeof open === 'string' ? (
+        <NoWorkshop data={data} reason={open} />
+      ) : (
+        <Window data={data} open={open} />
+      ),
+      place,
+    );
+  };
+  // Another workshop in the same window: a fresh page has no trace of the one before.
+  addEventListener('hashchange', () => location.reload());
+  await draw();
+}

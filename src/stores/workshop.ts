@@ -1,0 +1,216 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import { decodeWorkshop, encodeWorkshop, type Workshop } from '../domain/workshop';
+import { read, readEntries, remove, write } from './storage';
+
+const BEGINNING = 'samarbejdstjek:v1:workshop:';
+const keyOf = (id: string) => `${BEGINNING}${id}`;
+
+/** Now, as the stored format writes it. The domain has no clock. */
+export const now = () => new Date().toISOString();
+
+/** An id that no other workshop on this device has. */
+export function newWorkshopId(): string {
+  const random = crypto.getRandomValues(new Uint32Array(2));
+  return `w${[...random].map((part) => part.toString(36)).join('')}`;
+}
+
+/** The windows that a workshop can be open in. */
+export type WorkshopWindow = 'vaeg' | 'leder';
+
+/** What the windows of one workshop say to each other. */
+type Message =
+  | { readonly kind: 'state'; readonly text: string }
+  | { readonly kind: 'here' | 'gone'; readonly window: WorkshopWindow }
+  | { readonly kind: 'who' };
+
+/** How long another window has to hand over a workshop that the storage does not hold, in milliseconds. */
+const PATIENCE = 700;
+
+/** How many steps back can be taken. */
+const UNDO_MAX = 50;
+
+const decoded = (text: string | undefined): Workshop | undefined => {
+  const result = text === undefined ? undefined : decodeWorkshop(text);
+  return result?.kind === 'ok' ? result.workshop : undefined;
+};
+
+/** A workshop as `readWorkshops` lists it, or the text of one that cannot be read. */
+export type ListedWorkshop =
+  | { readonly kind: 'ok'; readonly id: string; readonly workshop: Workshop }
+  | { readonly kind: 'unreadable'; readonly id: string; readonly text: string };
+
+/** All workshops on this device, the one changed last first; what cannot be read is last. */
+export function readWorkshops(): ListedWorkshop[] {
+  return readEntries(BEGINNING)
+    .map(([key, text]): ListedWorkshop => {
+      const workshop = decoded(text);
+      const id = key.slice(BEGINNING.length);
+      return workshop ? { kind: 'ok', id, workshop } : { kind: 'unreadable', id, text };
+    })
+    .sort((a, b) => updatedOf(b).localeCompare(updatedOf(a)));
+}
+
+const updatedOf = (listed: ListedWorkshop) => (listed.kind === 'ok' ? listed.workshop.updated : '');
+
+/** Keeps a workshop on this device, also one that was taken away. */
+export const saveWorkshop = (workshop: Workshop): void => write(keyOf(workshop.id), encodeWorkshop(workshop));
+
+/** Takes a workshop, or what cannot be read as one, away from this device; `saveWorkshop` brings a workshop back. */
+export const removeWorkshop = (id: string): void => remove(keyOf(id));
+
+/** Lets a window that is opened from this one have a workshop that could not be stored. */
+export function lendWorkshop(workshop: Workshop): void {
+  const channel = new BroadcastChannel(keyOf(workshop.id));
+  channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
+    if (data?.kind === 'who') channel.postMessage({ kind: 'state', text: encodeWorkshop(workshop) });
+  });
+}
+
+/** The workshop that another window has open. */
+async function borrowed(id: string): Promise<Workshop | undefined> {
+  const channel = new BroadcastChannel(keyOf(id));
+  const answer = new Promise<Workshop | undefined>((resolve) => {
+    setTimeout(() => resolve(undefined), PATIENCE);
+    channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
+      if (data?.kind === 'state') resolve(decoded(data.text));
+    });
+    channel.postMessage({ kind: 'who' });
+  });
+  const workshop = await answer;
+  channel.close();
+  return workshop;
+}
+
+/** What stands in the way of opening a workshop: there is none with the id, or it cannot be read. */
+export type NoWorkshop = 'missing' | 'unreadable';
+
+/**
+ * Opens one workshop in one window; every window that has it open is kept in step, without a server.
+ *
+ * Stored under `samarbejdstjek:v1:workshop:<id>` as the JSON of `encodeWorkshop`, written at every change. Each change is made to what
+ * stands there now, so that two windows that write at the same time both keep what they wrote. Where the storage is full or forbidden,
+ * the windows still tell each other, and `$storage` says that nothing is kept. What cannot be read is left where it is.
+ *
+ * @param self which window this is; the others see it in their `$windows`
+ */
+export async function openWorkshop(id: string, self: WorkshopWindow): Promise<OpenWorkshop | NoWorkshop> {
+  const text = read(keyOf(id));
+  const start = text === undefined ? await borrowed(id) : decoded(text);
+  if (start) return joined(start, self);
+  return text === undefined ? 'missing' : 'unreadable';
+}
+
+function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
+  const { id } = start;
+  const $workshop = atom(start);
+  const $windows = atom<readonly WorkshopWindow[]>([]);
+  const $canUndo = atom(false);
+  const history: Change[] = [];
+  const channel = new BroadcastChannel(keyOf(id));
+  const say = (message: Message) => channel.postMessage(message);
+
+  /** Takes what another window wrote, unless it is older than what stands here. */
+  const take = (other: Workshop | undefined) => {
+    if (other?.id === id && other.revision > $workshop.get().revision) $workshop.set(other);
+  };
+  const latest = () => {
+    take(decoded(read(keyOf(id))));
+    return $workshop.get();
+  };
+  const store = (next: Workshop) => {
+    const stored = { ...next, revision: $workshop.get().revision + 1, updated: now() };
+    const text = encodeWorkshop(stored);
+    $workshop.set(stored);
+    write(keyOf(id), text);
+    say({ kind: 'state', text });
+  };
+
+  channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
+    switch (data?.kind) {
+      case 'state':
+        take(decoded(data.text));
+        break;
+      case 'who':
+        say({ kind: 'here', window: self });
+        // A window that was opened while nothing could be stored has only this to go by.
+        say({ kind: 'state', text: encodeWorkshop($workshop.get()) });
+        break;
+      case 'here':
+        $windows.set([...new Set([...$windows.get(), data.window])]);
+        break;
+      case 'gone':
+        // There may be two of a kind: those who stay say so.
+        $windows.set([]);
+        say({ kind: 'here', window: self });
+    }
+  });
+  addEventListener('storage', ({ key }) => {
+    if (key === keyOf(id) || key === null) latest();
+  });
+  addEventListener('pagehide', () => say({ kind: 'gone', window: self }));
+  const arrive = () => {
+    latest();
+    say({ kind: 'here', window: self });
+    say({ kind: 'who' });
+  };
+  // A page that the browser had put to sleep has missed what was said meanwhile.
+  addEventListener('pageshow', arrive);
+  arrive();
+
+  return {
+    $workshop,
+    $windows,
+    $canUndo,
+    change(edit, field) {
+      const before = latest();
+      const next = edit(before);
+      if (next === before) return;
+      const last = history.at(-1);
+      // Letters typed one after the other into one field are one change to take back.
+      if (!field || last?.field !== field) history.push({ before, parts: partsChanged(before, next), field });
+      if (history.length > UNDO_MAX) history.shift();
+      $canUndo.set(true);
+      store(next);
+    },
+    go(edit) {
+      const before = latest();
+      const next = edit(before);
+      if (next !== before) store(next);
+    },
+    undo() {
+      const last = history.pop();
+      $canUndo.set(history.length > 0);
+      if (!last) return;
+      const parts = last.parts.map((part) => [part, last.before[part]]);
+      store({ ...latest(), ...Object.fromEntries(parts) });
+    },
+  };
+}
+
+/** A change that can be taken back. */
+interface Change {
+  readonly before: Workshop;
+  /** What it changed: the rest may have been changed by another window since. */
+  readonly parts: readonly (keyof Workshop)[];
+  readonly field: string | undefined;
+}
+
+const partsChanged = (before: Workshop, next: Workshop) =>
+  (Object.keys(next) as (keyof Workshop)[]).filter((part) => next[part] !== before[part]);
+
+/** An opened workshop: its stores and what can be done to it. */
+export interface OpenWorkshop {
+  readonly $workshop: ReadableAtom<Workshop>;
+  /** The windows besides this one that have it open. */
+  readonly $windows: ReadableAtom<readonly WorkshopWindow[]>;
+  readonly $canUndo: ReadableAtom<boolean>;
+  /**
+   * Changes the workshop by a function of workshop-edit.ts, in a way that `undo` takes back.
+   * @param field what is typed into, where it is a text: what is typed there without anything in between is taken back as one
+   */
+  readonly change: (edit: (workshop: Workshop) => Workshop, field?: string) => void;
+  /** Changes what is not to be taken back: the step and the clock. */
+  readonly go: (edit: (workshop: Workshop) => Workshop) => void;
+  /** Takes back the last change made in this window. */
+  readonly undo: () => void;
+}

@@ -1,0 +1,80 @@
+// What the pages of a workshop hand their islands, so that no text is bundled with code.
+import {
+  getDrejeboeger,
+  getFokuspunkter,
+  getPassage,
+  getPassages,
+  getQuote,
+  getTjekList,
+  href,
+  leaderTexts,
+  startTexts,
+  texts,
+  wallTexts,
+  workshopTexts,
+} from './content';
+import type { WorkshopData, WorkshopUdsagn } from './islands/workshop-data';
+import type { Udsagn } from './schemas/tjek';
+
+async function udsagnOf(udsagn: Udsagn): Promise<WorkshopUdsagn> {
+  const { id, element, fokuspunkt, label, wording, signs, prompts, passages } = udsagn;
+  const quote = udsagn.quote && (await getQuote(udsagn.quote)).data;
+  return {
+    id,
+    element,
+    fokuspunkt,
+    label,
+    wording,
+    signs,
+    prompts,
+    ...(quote && {
+      quote: { text: quote.text, speaker: quote.speaker, source: (await getPassage(quote.passage)).label },
+    }),
+    sources: (await getPassages(passages)).map(({ label, href }) => ({ label, href })),
+  };
+}
+
+export async function workshopData(): Promise<WorkshopData> {
+  const passages = Object.values(workshopTexts.frames).flatMap((frame) =>
+    'source' in frame ? [frame.source] : [],
+  );
+  return {
+    tjek: await Promise.all(
+      (await getTjekList()).map(async ({ id, data }) => ({
+        id,
+        number: data.order,
+        title: data.title,
+        edition: data.edition,
+        minutes: data.minutes,
+        statements: await Promise.all(data.statements.map(udsagnOf)),
+        shortHref: href(`/${data.order}/`),
+      })),
+    ),
+    drejeboeger: (await getDrejeboeger()).map(({ id, data }) => ({ id, ...data })),
+    fokuspunkter: (await getFokuspunkter()).map(({ id, data }) => ({
+      id,
+      title: data.title,
+      element: data.element,
+      summary: data.summary,
+      firstStep: data.firstStep,
+      href: href(`/fokuspunkter/${id}/`),
+    })),
+    pages: {
+      start: href('/workshop/'),
+      vaeg: href('/workshop/vaeg/'),
+      leder: href('/workshop/leder/'),
+      resultat: href('/workshop/resultat/'),
+      drejebog: href('/workshop/drejebog/'),
+      plan: href('/plan/'),
+      svar: href('/svar/'),
+    },
+    passages: Object.fromEntries(
+      (await getPassages(passages)).map(({ ref, label, href }) => [ref, { label, href }]),
+    ),
+    texts,
+    workshop: workshopTexts,
+    wall: wallTexts,
+    leader: leaderTexts,
+    start: startTexts,
+  };
+}
