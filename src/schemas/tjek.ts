@@ -33,6 +33,12 @@ export const tjekSchema = z.strictObject({
   summary: textSchema.describe('En sætning om, hvad tjekket giver'),
   intro: textSchema.describe('Det, man skal vide, før man svarer'),
   order: z.number().int().positive().describe('Plads på listen over tjek'),
+  number: z
+    .number()
+    .int()
+    .min(1)
+    .max(15)
+    .describe('Tjekkets nummer i svarkoder og korte adresser, 1-15; ændres aldrig, bruges aldrig igen'),
   minutes: z.number().int().positive().describe('Hvor mange minutter det tager'),
   edition: textSchema.describe('Udgaven, fx »1. udgave, november 2026«'),
   includes: idSchema

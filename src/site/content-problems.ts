@@ -38,12 +38,17 @@ export function idProblems(files: readonly ContentFile[]): string[] {
         `${file}: Udsagnet »${id}« står også i et andet tjek. Skal det med begge steder, så brug includes i stedet.`,
     );
   const orders = fokuspunkterOf(files).map(({ data }) => `${data.element}, plads ${data.order}`);
+  const numbers = tjekOf(files).map(({ data }) => data.number);
   const ids = files.map(({ room, id }) => `content/${room}/${id}`);
   return [
     ...names,
     ...twice(ids).map((id) => `To filer har id’et »${id}«. Giv den ene et andet navn.`),
     ...statements,
     ...shared,
+    ...twice(numbers).map(
+      (number) =>
+        `To tjek har number: ${number}. Så kan deres svarkoder ikke kendes fra hinanden. Giv det nye tjek det næste nummer, der aldrig har været brugt.`,
+    ),
     ...twice(orders).map((order) => `To fokuspunkter har samme order: ${order}.`),
   ];
 }

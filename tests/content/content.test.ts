@@ -20,7 +20,13 @@ import {
   strayTextProblems,
 } from '../../src/site/content-problems';
 import kept from '../fixtures/ids.json';
-import { exclamationProblems, idsOf, keptIdProblems, privacyProblems } from '../helpers/content';
+import {
+  exclamationProblems,
+  idsOf,
+  keptIdProblems,
+  keptNumberProblems,
+  privacyProblems,
+} from '../helpers/content';
 
 const files = readContent();
 const texts = globSync('content/**/*.{yaml,yml,md,mdx,json}').map((file) => ({
@@ -49,6 +55,10 @@ describe('indholdet', () => {
 
   test('ingen id’er, som gemte svar hænger på, er fjernet eller omdøbt', () => {
     expect(keptIdProblems(files, kept)).toEqual([]);
+  });
+
+  test('intet tjek har skiftet nummer eller fået et, der har været brugt', () => {
+    expect(keptNumberProblems(files, kept)).toEqual([]);
   });
 
   test('der er ingen mailadresser og telefonnumre', () => {
@@ -122,6 +132,7 @@ const small: ContentFile[] = [
     summary: 'Kort.',
     intro: 'Svar.',
     order: 1,
+    number: 1,
     minutes: 5,
     edition: '1. udgave',
     statements: ELEMENTS.flatMap((element) =>
@@ -338,7 +349,8 @@ describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
 
   test('et tjek, der tager et andet med', () => {
     const all = small.find(({ file }) => file === tjek)?.data as { statements: { id: string }[] };
-    const longer = (fields: object) => entry('content/tjek/stort.yaml', { ...all, order: 2, ...fields });
+    const longer = (fields: object) =>
+      entry('content/tjek/stort.yaml', { ...all, order: 2, number: 2, ...fields });
     const own = all.statements.slice(0, 1).map((statement) => ({ ...statement, id: 'data-mere' }));
     const good = [...small, longer({ includes: 'lille', statements: own })];
     expect([...idProblems(good), ...countProblems(good), ...referenceProblems(good)]).toEqual([]);
@@ -401,6 +413,28 @@ describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
     const without = small.filter(({ file }) => file !== fokuspunkt);
     expect(keptIdProblems(without, idsOf(small))).toEqual([
       expect.stringContaining('Et id er fjernet eller omdøbt: fokuspunktet »data-fokus«.'),
+    ]);
+  });
+
+  test('to tjek med det samme nummer, og et nummer, der er ændret eller har været brugt', () => {
+    const data = small.find(({ file }) => file === tjek)?.data as { statements: object[] };
+    const statements = data.statements.slice(0, 1).map((statement) => ({ ...statement, id: 'data-mere' }));
+    const other = entry('content/tjek/stort.yaml', { ...data, statements });
+    const problems = (files: ContentFile[], numbers: Record<string, number>) =>
+      keptNumberProblems(files, { ...idsOf(small), numbers });
+    expect(idProblems([...small, other])).toEqual([expect.stringContaining('To tjek har number: 1.')]);
+    expect(problems(small, { lille: 1, slettet: 2 })).toEqual([]);
+    expect(problems(small, { lille: 2 })).toEqual([
+      `${tjek}: number var 2 og er nu 1. Så kan de svarkoder og korte adresser, der er i brug, ikke læses. Skriv 2 igen.`,
+    ]);
+    expect(problems(small, { slettet: 1, andet: 4 })).toEqual([
+      `${tjek}: number: 1 tilhører tjekket »slettet«, også hvis det er slettet. Vælg det næste, der aldrig har været brugt: 5.`,
+    ]);
+    expect(problems(small, {})).toEqual([
+      `${tjek}: Nummeret 1 er nyt. Skriv det under numbers i tests/fixtures/ids.json.`,
+    ]);
+    expect(schemaProblems(changed(tjek, withFields({ number: 16 })))).toEqual([
+      expect.stringContaining(`${tjek}: number: Højst 15. Der står »16«.`),
     ]);
   });
 

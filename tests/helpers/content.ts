@@ -5,6 +5,8 @@ import { type ContentFile, entriesOf, existing } from '../../src/site/content-fi
 
 /** The ids that people's stored answers hang on. */
 export interface KeptIds {
+  /** The number of every tjek that ever was, by tjek: old svarkoder and addresses hold it. A tjek that is gone stays here. */
+  numbers: Record<string, number>;
   /** Statements by tjek. */
   udsagn: Record<string, string[]>;
   fokuspunkter: string[];
@@ -12,6 +14,7 @@ export interface KeptIds {
 
 /** The same from the content as it stands. */
 export const idsOf = (files: readonly ContentFile[]): KeptIds => ({
+  numbers: Object.fromEntries(entriesOf<Tjek>(files, 'tjek').map(({ id, data }) => [id, data.number])),
   udsagn: Object.fromEntries(
     entriesOf<Tjek>(files, 'tjek').map(({ id, data }) => [id, data.statements.map((udsagn) => udsagn.id)]),
   ),
@@ -37,6 +40,24 @@ export function keptIdProblems(files: readonly ContentFile[], kept: KeptIds): st
       .filter((name) => !before.includes(name))
       .map((name) => `Et id er kommet til: ${name}. Skriv det i tests/fixtures/ids.json.`),
   ];
+}
+
+/** Numbers of tjek that were changed, belong to another tjek, or that nobody has put on the list. */
+export function keptNumberProblems(files: readonly ContentFile[], { numbers }: KeptIds): string[] {
+  return entriesOf<Tjek>(files, 'tjek').flatMap(({ file, id, data: { number } }) => {
+    const owner = Object.keys(numbers).find((tjek) => numbers[tjek] === number);
+    if (owner === id) return [];
+    const before = numbers[id];
+    if (before !== undefined)
+      return [
+        `${file}: number var ${before} og er nu ${number}. Så kan de svarkoder og korte adresser, der er i brug, ikke læses. Skriv ${before} igen.`,
+      ];
+    if (owner !== undefined)
+      return [
+        `${file}: number: ${number} tilhører tjekket »${owner}«, også hvis det er slettet. Vælg det næste, der aldrig har været brugt: ${Math.max(...Object.values(numbers)) + 1}.`,
+      ];
+    return [`${file}: Nummeret ${number} er nyt. Skriv det under numbers i tests/fixtures/ids.json.`];
+  });
 }
 
 const MAIL = /[\w.+-]+@[\w-]+(\.[\w-]+)+/;
