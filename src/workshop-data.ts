@@ -42,12 +42,12 @@ export async function workshopData(): Promise<WorkshopData> {
     tjek: await Promise.all(
       (await getTjekList()).map(async ({ id, data }) => ({
         id,
-        number: data.order,
+        number: data.number,
         title: data.title,
         edition: data.edition,
         minutes: data.minutes,
         statements: await Promise.all(data.statements.map(udsagnOf)),
-        shortHref: href(`/${data.order}/`),
+        shortHref: href(`/${data.number}/`),
       })),
     ),
     drejeboeger: (await getDrejeboeger()).map(({ id, data }) => ({ id, ...data })),
