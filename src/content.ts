@@ -1,8 +1,9 @@
 // The only file that reads the collections. It resolves ids and passages; src/site/content-check.ts has seen to it that they exist, so
 // what is thrown here is about ids in code.
-import { type CollectionEntry, getCollection } from 'astro:content';
+import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
 import both from '../content/ui/both.json';
 import labels from '../content/ui/labels.json';
+import materialTexts from '../content/ui/materialer.json';
 import planTexts from '../content/ui/plan.json';
 import texts from '../content/ui/tjek.json';
 import workshopTexts from '../content/ui/workshop.json';
@@ -12,7 +13,7 @@ import wallTexts from '../content/ui/workshop-vaeg.json';
 import { allStatements } from './domain/tjek';
 import type { Element, Place, Role } from './schemas/shared';
 
-export { both, labels, leaderTexts, planTexts, startTexts, texts, wallTexts, workshopTexts };
+export { both, labels, leaderTexts, materialTexts, planTexts, startTexts, texts, wallTexts, workshopTexts };
 
 /** The elements in the order of the guide. */
 export const ELEMENTS = ['data', 'sparring', 'indsatser'] as const satisfies readonly Element[];
@@ -195,3 +196,17 @@ export const getGroupExamples = async () =>
 /** The facilitator's scripts, the shortest first. */
 export const getDrejeboeger = async () =>
   (await room('drejeboeger')).toSorted((a, b) => a.data.minutes - b.data.minutes);
+
+/**
+ * A page of the guide, to be shown again in another form. `id` is its path below content/pages: `guide/data`.
+ * @throws when it does not exist
+ */
+export async function getGuidePage(id: string) {
+  const page = await getEntry('docs', id);
+  if (!page) throw new Error(`Der findes ingen side content/pages/${id}.mdx.`);
+  return {
+    title: page.data.title,
+    description: page.data.description,
+    Content: (await render(page)).Content,
+  };
+}
