@@ -6,6 +6,7 @@ import { basePathLinks } from './src/site/base-path-links.mjs';
 import { contentCheck } from './src/site/content-check.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 import { fonts } from './src/site/fonts.mjs';
+import { publishedPdfs } from './src/site/published-pdfs.mjs';
 import { searchIndex } from './src/site/search-index.mjs';
 import { sidebar } from './src/site/sidebar.mjs';
 import { termLinks } from './src/site/term-links.mjs';
@@ -61,6 +62,7 @@ export default defineConfig({
     preact(),
     termLinks(base),
     searchIndex(base),
+    publishedPdfs(),
     contentSecurityPolicy(),
   ],
 });

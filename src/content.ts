@@ -12,6 +12,7 @@ import startTexts from '../content/ui/workshop-start.json';
 import wallTexts from '../content/ui/workshop-vaeg.json';
 import { allStatements } from './domain/tjek';
 import type { Element, Place, Role } from './schemas/shared';
+import type { Tjek } from './schemas/tjek';
 
 export { both, labels, leaderTexts, materialTexts, planTexts, startTexts, texts, wallTexts, workshopTexts };
 
@@ -209,4 +210,34 @@ export async function getGuidePage(id: string) {
     description: page.data.description,
     Content: (await render(page)).Content,
   };
+}
+
+/**
+ * The statements of a tjek with their numbers and sources, by element and, where it says more, by fokuspunkt (`title`), as a form has
+ * them.
+ */
+export async function groupStatements(tjek: Pick<Tjek, 'statements' | 'includes'>) {
+  const titles = new Map((await getFokuspunkter()).map(({ id, data }) => [id, data.title]));
+  const numbered = await Promise.all(
+    tjek.statements.map(async (statement, index) => ({
+      ...statement,
+      number: index + 1,
+      sources: await getPassages(statement.passages),
+    })),
+  );
+  return ELEMENTS.map((element) => {
+    const statements = numbered.filter((statement) => statement.element === element);
+    const points = [...new Set(statements.map(({ fokuspunkt }) => fokuspunkt))];
+    // Where each fokuspunkt has one statement, its name over it would only say the same twice.
+    const grouped = tjek.includes !== undefined && points.length < statements.length;
+    return {
+      element,
+      points: grouped
+        ? points.map((point) => ({
+            title: titles.get(point),
+            statements: statements.filter(({ fokuspunkt }) => fokuspunkt === point),
+          }))
+        : [{ title: undefined, statements }],
+    };
+  });
 }

@@ -1,4 +1,6 @@
 // Everything that can be printed, in one list: the page Materialer shows it, and the PDFs are made from it.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import {
   ELEMENTS,
@@ -126,4 +128,22 @@ export async function getMaterials(): Promise<Material[]> {
     material('ark', 'prikker', words.ark.prikker.title, words.ark.prikker.what, '/materialer/prikker/'),
     material('guide', 'hele-guiden', words.guide.title, words.guide.what, '/materialer/hele-guiden/'),
   ];
+}
+
+/** A material that was made into a PDF. */
+export interface Printed {
+  id: string;
+  pages: number;
+  /** Name of the picture of its first page, and its size in pixels. */
+  picture: string;
+  width: number;
+  height: number;
+}
+
+/** The PDFs that `npm run build:pdf` has made, by the material's id; empty when it has not run: then only printing is offered. */
+export async function getPrinted(): Promise<ReadonlyMap<string, Printed>> {
+  const folder = process.env['PDF_FOLDER'];
+  if (!folder) return new Map();
+  const list: Printed[] = JSON.parse(await readFile(join(folder, 'list.json'), 'utf8'));
+  return new Map(list.map((printed) => [printed.id, printed]));
 }

@@ -1,0 +1,41 @@
+// Prints some of many sheets: those that the address names after `#`, with commas between, or all; and what the reader then changes.
+import { fill } from '../domain/text';
+
+/** Brings the list of sheets on this page to life. Without it, all are shown and printed. */
+export function startPicking(): void {
+  const form = document.querySelector<HTMLFormElement>('[data-pick]');
+  const status = form?.querySelector('[data-pick-status]');
+  if (!form || !status) return;
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+  const sheets = [...document.querySelectorAll<HTMLElement>('[data-picked]')];
+
+  const draw = () => {
+    const picked = new Set(boxes.filter(({ checked }) => checked).map(({ name }) => name));
+    for (const sheet of sheets) sheet.hidden = !picked.has(sheet.dataset['picked'] ?? '');
+    status.textContent =
+      picked.size === 0
+        ? (form.dataset['nothing'] ?? '')
+        : fill(form.dataset['chosen'] ?? '', { n: picked.size, total: boxes.length });
+  };
+  const pick = (isPicked: (id: string) => boolean) => {
+    for (const box of boxes) box.checked = isPicked(box.name);
+    draw();
+  };
+  const pickNamed = () => {
+    const named = decodeURIComponent(location.hash.slice(1)).split(',');
+    const known = named.filter((id) => boxes.some(({ name }) => name === id));
+    // A link to one sheet on this page leads to it, and leaves the others.
+    if (known.length > 1 || (known.length === 1 && boxes.every(({ checked }) => checked) && !asked))
+      pick((id) => known.includes(id));
+    asked = true;
+  };
+  let asked = false;
+
+  form.hidden = false;
+  form.addEventListener('change', draw);
+  form.querySelector('[data-pick-all]')?.addEventListener('click', () => pick(() => true));
+  form.querySelector('[data-pick-none]')?.addEventListener('click', () => pick(() => false));
+  draw();
+  pickNamed();
+  addEventListener('hashchange', pickNamed);
+}
