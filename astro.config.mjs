@@ -3,6 +3,7 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig, fontProviders } from 'astro/config';
 import { basePathLinks } from './src/site/base-path-links.mjs';
+import { codeSplitting } from './src/site/code-splitting.mjs';
 import { contentCheck } from './src/site/content-check.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 import { fonts } from './src/site/fonts.mjs';
@@ -28,6 +29,7 @@ export default defineConfig({
       rolldownOptions: {
         // One warning block per MDX file, about a directive that Astro itself writes.
         onLog: (level, log, handler) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handler(level, log),
+        output: { codeSplitting },
       },
     },
   },

@@ -71,8 +71,8 @@ const VALUES = new Map(
     ],
   ),
 );
-/** White space, hyphens and dashes of every kind, and what mail programs hide in long words. */
-const SKIPPED = /[\s\p{Pd}\u2212_\u00ad\u200b-\u200d\u2060\ufeff]/u;
+/** White space, hyphens and dashes of every kind, dots, and what mail programs hide in long words. */
+const SKIPPED = /[\s\p{Pd}\u2212_.·\u00ad\u200b-\u200d\u2060\ufeff]/u;
 const TEXT_MAX = 400;
 const GROUP = 4;
 
@@ -302,7 +302,7 @@ const PASTED_MAX = 100_000;
 /** What stands between codes and words. Links are taken apart before. */
 const BETWEEN = /[\s,;:|"'»«“”„‘’()[\]{}<>=/#&]+/;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
-const HYPHENS = /[\p{Pd}\u2212_]+/u;
+const HYPHENS = /[\p{Pd}\u2212_.·]+/u;
 /** How far from a code's length what was meant as one may be. */
 const NEAR = 2;
 

@@ -22,6 +22,8 @@ const RULES: readonly Rule[] = [
     files: 'src/stores/*',
     may: ['nanostores', '@nanostores/persistent', 'type src/schemas/*', 'src/domain/*', 'src/stores/*'],
   },
+  { files: 'src/islands/qr.ts', may: ['qr'] },
+  { files: 'src/islands/qr-read.ts', may: ['qr/decode'] },
   {
     files: 'src/islands/*',
     may: [

@@ -152,6 +152,7 @@ describe('a code is read as people write it', () => {
     ['in small letters', (code: string) => code.toLowerCase()],
     ['without hyphens', plain],
     ['with spaces around and between', (code: string) => ` ${code.replaceAll('-', '  ')}\n`],
+    ['with dots for hyphens', (code: string) => code.replaceAll('-', '.')],
     ['with the hyphens of a word processor', (code: string) => code.replaceAll('-', ' – ')],
     ['with the letter O for zero', (code: string) => code.replaceAll('0', 'o')],
     ['with I for one', (code: string) => code.replaceAll('1', 'I')],
