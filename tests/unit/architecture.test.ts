@@ -61,6 +61,7 @@ const RULES: readonly Rule[] = [
     files: 'src/components/*',
     may: [
       'src/content',
+      'src/workshop-data',
       'src/domain/*',
       'type src/schemas/*',
       'type src/islands/*',
