@@ -1,94 +1,13 @@
-// The result of a workshop as a sheet: what it came to, and the same as plain text for a referat.
+// The result sheet of a workshop in words, and as plain text for a referat: what people wrote, exactly as written.
 import type { Element, Role } from '../schemas/shared';
-import type { Udsagn } from '../schemas/tjek';
 import { type Answer, isLevel } from './answer';
 import { type Fraction, toNumber } from './fraction';
-import {
-  commonVariance,
-  levelAnswers,
-  type Means,
-  meansOf,
-  type RoleTallies,
-  standardDeviation,
-  type Tally,
-  tallyAt,
-} from './group';
+import { levelAnswers, type Tally } from './group';
 import type { GroupSuggestion } from './suggest-group';
 import { decimal, fill } from './text';
 import { type Agreed, type Way, WORKSHOP_ROLES, type Workshop, type WorkshopPlan } from './workshop';
-import { planFor } from './workshop-edit';
-import {
-  type Candidate,
-  candidatesIn,
-  disagreementsIn,
-  type ElementResult,
-  isSmall,
-  numberOf,
-  profileIn,
-  responsesIn,
-  shownTallies,
-  statementsIn,
-  suggestionsIn,
-} from './workshop-result';
-
-type Statement = Pick<Udsagn, 'id' | 'element' | 'fokuspunkt' | 'label'>;
-
-/** What came of one statement, as far as it may be shown. */
-export interface SheetRow<S extends Statement = Statement> {
-  readonly statement: S;
-  readonly tally: RoleTallies;
-  readonly means: Means;
-  /** The spread over both roles, in levels; undefined where there is no level answer. */
-  readonly spread: number | undefined;
-  readonly agreed: Agreed;
-}
-
-/** What a workshop came to. */
-export interface Sheet<S extends Statement = Statement> {
-  readonly workshop: Workshop;
-  readonly rows: readonly SheetRow<S>[];
-  /** Statements of the tjek that were neither taken up nor answered. */
-  readonly left: readonly S[];
-  readonly profile: readonly ElementResult[];
-  /** Ids of the statements with the most disagreement. */
-  readonly disagreed: readonly string[];
-  readonly suggested: readonly GroupSuggestion[];
-  readonly candidates: readonly Candidate[];
-  readonly plans: readonly WorkshopPlan[];
-  /** The roles of which so few have answered by themselves that their answers are not shown one by one. */
-  readonly hidden: readonly Role[];
-}
-
-const NOT_AGREED: Agreed = { answer: null, note: '' };
-
-/** What a workshop came to. @param statements all those of its tjek, in order */
-export function sheetOf<S extends Statement>(workshop: Workshop, statements: readonly S[]): Sheet<S> {
-  const tallies = shownTallies(workshop);
-  const here = statementsIn(workshop, statements);
-  const { shown, rest } = suggestionsIn(workshop, statements);
-  const agreedOf = (id: string) => (Object.hasOwn(workshop.agreed, id) ? workshop.agreed[id] : undefined);
-  return {
-    workshop,
-    rows: here.map((statement) => {
-      const tally = tallyAt(tallies, statement.id);
-      const variance = commonVariance(tally);
-      return {
-        statement,
-        tally,
-        means: meansOf(tally),
-        spread: variance && standardDeviation(variance),
-        agreed: agreedOf(statement.id) ?? NOT_AGREED,
-      };
-    }),
-    left: statements.filter((statement) => !here.includes(statement)),
-    profile: profileIn(workshop, statements),
-    disagreed: disagreementsIn(workshop, statements).shown.map(({ udsagn }) => udsagn),
-    suggested: [...shown, ...rest],
-    candidates: candidatesIn(workshop, statements).filter(({ votes }) => votes > 0),
-    plans: workshop.chosen.map((id) => planFor(workshop, id)),
-    hidden: WORKSHOP_ROLES.filter((role) => isSmall(workshop, role)),
-  };
-}
+import { type ElementResult, numberOf, responsesIn } from './workshop-result';
+import type { Sheet, SheetRow } from './workshop-sheet';
 
 /** The words that the sheet is written with; src/islands/workshop-data.ts carries them. */
 export interface SheetWords {
@@ -149,6 +68,7 @@ type ResultWord =
   | 'spread'
   | 'agreed'
   | 'notAgreed'
+  | 'notTaken'
   | 'note'
   | 'ownNote'
   | 'ownNotes'
@@ -235,6 +155,12 @@ export function spreadWords(
     .filter(Boolean)
     .join(', ')
     .replace(/^./, (first) => first.toUpperCase());
+}
+
+/** A statement with much disagreement, and how much. */
+export function disagreedWords({ rows }: Sheet, udsagn: string, words: SheetWords): string {
+  const row = rows.find(({ statement }) => statement.id === udsagn);
+  return row ? `${row.statement.label}. ${spreadWords(row, words)}.` : udsagn;
 }
 
 /** What was agreed, in words. */
@@ -342,7 +268,9 @@ function rowText(row: SheetRow, sheet: Sheet, { words }: SheetAbout): string {
       },
     ),
     spreadWords(row, words),
-    `${result.agreed}: ${agreedWords(row.agreed.answer, words)}`,
+    row.taken || row.agreed.answer !== null
+      ? `${result.agreed}: ${agreedWords(row.agreed.answer, words)}`
+      : result.notTaken,
     row.agreed.note.trim() !== '' && `${result.note}: ${row.agreed.note}`,
   ]);
 }
@@ -351,8 +279,6 @@ function rowText(row: SheetRow, sheet: Sheet, { words }: SheetAbout): string {
 export function sheetText(sheet: Sheet, about: SheetAbout): string {
   const { words } = about;
   const { result } = words.start;
-  const label = (id: string) =>
-    sheet.rows.find(({ statement }) => statement.id === id)?.statement.label ?? id;
   const notes = about.withNotes ? ownNotes(sheet, about) : [];
   return paragraphs([
     `${result.title}: ${sheet.workshop.name || words.start.list.unnamed}`,
@@ -370,7 +296,7 @@ export function sheetText(sheet: Sheet, about: SheetAbout): string {
     ...sheet.hidden.map((role) => fill(words.workshop.small, { role: words.workshop.roleDefinite[role] })),
     ...sheet.rows.map((row) => rowText(row, sheet, about)),
     result.disagreed.toUpperCase(),
-    sheet.disagreed.map((id) => `- ${label(id)}`).join('\n') || result.noneDisagreed,
+    sheet.disagreed.map((id) => `- ${disagreedWords(sheet, id, words)}`).join('\n') || result.noneDisagreed,
     result.suggested.toUpperCase(),
     sheet.suggested
       .map((one) => `- ${fokusTitle(about, one.fokuspunkt)}\n  ${whyWords(one, sheet, about)}`)

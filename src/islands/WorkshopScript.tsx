@@ -32,7 +32,9 @@ const entryOf = (entries: Readonly<Record<string, string>>, key: string): string
 function onWall(kind: StepKind, { start, workshop }: Data): string {
   const frames: Readonly<Record<string, { title: string; lines: readonly string[] }>> = workshop.frames;
   const frame = frames[kind];
-  return frame ? [`»${frame.title}«`, ...frame.lines].join(' ') : (entryOf(start.script.onWall, kind) ?? '');
+  return frame
+    ? [`»${frame.title}«${frame.lines.length > 0 ? ':' : '.'}`, ...frame.lines].join(' ')
+    : (entryOf(start.script.onWall, kind) ?? '');
 }
 
 /** What is on the wall at a step, what to have ready, and what to say. */

@@ -3,13 +3,13 @@ import { levelAnswers, type Tally } from '../domain/group';
 import { fill } from '../domain/text';
 import { WORKSHOP_ROLES } from '../domain/workshop';
 import type { ElementResult } from '../domain/workshop-result';
+import type { Sheet, SheetRow } from '../domain/workshop-sheet';
 import {
   agreedWords,
+  disagreedWords,
   fokusTitle,
   ownNotes,
-  type Sheet,
   type SheetAbout,
-  type SheetRow,
   scoreWords,
   sheetFacts,
   spreadWords,
@@ -174,9 +174,13 @@ function Row({ data, sheet, about, row }: SheetProps & { row: SheetRow<WorkshopU
         </table>
       )}
       {spread && <p class="st-sheet-spread">{spread}.</p>}
-      <p>
-        <strong>{result.agreed}:</strong> {agreedWords(agreed.answer, data)}
-      </p>
+      {row.taken || agreed.answer !== null ? (
+        <p>
+          <strong>{result.agreed}:</strong> {agreedWords(agreed.answer, data)}
+        </p>
+      ) : (
+        <p>{result.notTaken}</p>
+      )}
       {agreed.note.trim() !== '' && (
         <p>
           <strong>{result.note}:</strong> <Written text={agreed.note} />
@@ -219,7 +223,6 @@ function Suggested({ data, sheet, about }: SheetProps) {
 export function WorkshopSheet(props: SheetProps) {
   const { data, sheet, about } = props;
   const { result } = data.start;
-  const labelOf = (id: string) => sheet.rows.find(({ statement }) => statement.id === id)?.statement.label;
   // Those to a statement that was taken up stand with it.
   const others = ownNotes(sheet, about).filter(
     ({ udsagn }) => !sheet.rows.some(({ statement }) => statement.id === udsagn),
@@ -249,7 +252,7 @@ export function WorkshopSheet(props: SheetProps) {
         <p>{sheet.disagreed.length === 0 ? result.noneDisagreed : result.disagreedLead}</p>
         <ul class="st-sheet-list">
           {sheet.disagreed.map((id) => (
-            <li key={id}>{labelOf(id)}</li>
+            <li key={id}>{disagreedWords(sheet, id, data)}</li>
           ))}
         </ul>
       </Section>

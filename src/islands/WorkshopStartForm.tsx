@@ -262,10 +262,10 @@ export function WorkshopStartForm({
       )}
       <Cards
         legend={create.tjek}
-        options={data.tjek.map(({ id, title, edition, statements }) => ({
+        options={data.tjek.map(({ id, title, statements }) => ({
           value: id,
           label: title,
-          hint: fill(create.tjekHint, { n: statements.length, edition }),
+          hint: fill(create.tjekHint, { n: statements.length }),
         }))}
         value={tjek.id}
         choose={(value) => {
