@@ -1,13 +1,11 @@
 import { useStore } from '@nanostores/preact';
-import type { ReadableAtom } from 'nanostores';
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { copyText } from '../components/copy-text';
-import type { Workshop } from '../domain/workshop';
 import { lostIn } from '../domain/workshop-setup';
 import { sheetOf } from '../domain/workshop-sheet';
 import { type SheetAbout, sheetText } from '../domain/workshop-text';
-import { followWorkshop } from '../stores/workshop';
+import { type FollowedWorkshop, followWorkshop } from '../stores/workshop';
 import { WorkshopSheet } from './WorkshopSheet';
 import { lostWords } from './WorkshopStartFile';
 import { downloadWorkshop } from './WorkshopStartList';
@@ -15,7 +13,7 @@ import type { WorkshopData } from './workshop-data';
 import { NoWorkshop, wantedId } from './workshop-mount';
 import { dayWords } from './workshop-words';
 
-function WorkshopResult({ data, $workshop }: { data: WorkshopData; $workshop: ReadableAtom<Workshop> }) {
+function WorkshopResult({ data, $workshop }: { data: WorkshopData; $workshop: FollowedWorkshop }) {
   const workshop = useStore($workshop);
   const [withNotes, setNotes] = useState(false);
   const { result } = data.start;

@@ -107,11 +107,14 @@ export async function openWorkshop(id: string, self: WorkshopWindow): Promise<Op
   return text === undefined ? 'missing' : 'unreadable';
 }
 
+/** A workshop that changes as its windows change it. */
+export type FollowedWorkshop = ReadableAtom<Workshop>;
+
 /**
  * Follows a workshop as its windows change it, without being one of them: for a page that only shows it.
  * @returns its store, or what stands in the way as `openWorkshop` says it
  */
-export async function followWorkshop(id: string): Promise<ReadableAtom<Workshop> | NoWorkshop> {
+export async function followWorkshop(id: string): Promise<FollowedWorkshop | NoWorkshop> {
   const text = read(keyOf(id));
   const start = text === undefined ? await borrowed(id) : decoded(text);
   if (!start) return text === undefined ? 'missing' : 'unreadable';
