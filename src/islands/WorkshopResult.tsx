@@ -5,12 +5,12 @@ import { copyText } from '../components/copy-text';
 import { lostIn } from '../domain/workshop-setup';
 import { sheetOf } from '../domain/workshop-sheet';
 import { type SheetAbout, sheetText } from '../domain/workshop-text';
-import { type FollowedWorkshop, followWorkshop } from '../stores/workshop';
+import { type FollowedWorkshop, followWorkshop, readWorkshops } from '../stores/workshop';
+import { NoWorkshop } from './NoWorkshop';
 import { WorkshopSheet } from './WorkshopSheet';
 import { lostWords } from './WorkshopStartFile';
 import { downloadWorkshop } from './WorkshopStartList';
 import type { WorkshopData } from './workshop-data';
-import { NoWorkshop, wantedId } from './workshop-mount';
 import { dayWords } from './workshop-words';
 
 function WorkshopResult({ data, $workshop }: { data: WorkshopData; $workshop: FollowedWorkshop }) {
@@ -90,7 +90,8 @@ export async function mountWorkshopResult(): Promise<void> {
   if (!place || !json) throw new Error('the page has no place for the workshop');
   const data = JSON.parse(json) as WorkshopData;
   addEventListener('hashchange', () => location.reload());
-  const found = await followWorkshop(wantedId());
+  const [latest] = readWorkshops();
+  const found = await followWorkshop(location.hash.slice(1) || (latest?.id ?? ''));
   place.replaceChildren();
   render(
     typeof found === 'string' ? (

@@ -2,9 +2,9 @@ import { render } from 'preact';
 import { fill } from '../domain/text';
 import type { Workshop } from '../domain/workshop';
 import { followWorkshop } from '../stores/workshop';
+import { NoWorkshop } from './NoWorkshop';
 import { WorkshopScript } from './WorkshopScript';
 import type { WorkshopData } from './workshop-data';
-import { NoWorkshop } from './workshop-mount';
 import { nameOf } from './workshop-words';
 
 type Data = Pick<WorkshopData, 'tjek' | 'drejeboeger' | 'workshop' | 'start' | 'texts' | 'pages'>;

@@ -9,19 +9,12 @@ export interface WorkshopProps {
 }
 
 /** The workshop that the address names after `#`, or the one that was changed last on this device. */
-export function wantedId(): string {
+function wantedId(): string {
   const [latest] = readWorkshops();
-  return location.hash.slice(1) || latest?.id || '';
+  return decodeURIComponent(location.hash.slice(1)) || latest?.id || '';
 }
 
-/** What is said where a workshop cannot be shown. */
-export function NoWorkshop({
-  data,
-  reason,
-}: {
-  data: Pick<WorkshopData, 'workshop' | 'pages'>;
-  reason: 'missing' | 'unreadable';
-}) {
+function NoWorkshop({ data, reason }: { data: WorkshopData; reason: 'missing' | 'unreadable' }) {
   return (
     <div class="st-notice" role="alert">
       <p>{data.workshop[reason]}</p>
