@@ -38,6 +38,10 @@ export function newWorkshop(id: string, setup: WorkshopSetup, now: string): Work
     revision: 1,
     ...setup,
     name: cut(setup.name, WORKSHOP_TEXT.line),
+    room: {
+      forvaltning: cut(setup.room.forvaltning, WORKSHOP_TEXT.count),
+      skoleledelse: cut(setup.room.skoleledelse, WORKSHOP_TEXT.count),
+    },
     hands: {},
     responses: [],
     codeDraft: '',
@@ -191,25 +195,32 @@ export function withAgreed(workshop: Workshop, udsagn: string, change: Partial<A
   };
 }
 
-/** The workshop with the facilitator's own note to a step; '' takes it away. */
+/** The entries with one written, last; '' takes it away, and where there is no room for one more they come back as they were. */
+function withEntry(
+  entries: Readonly<Record<string, string>>,
+  key: string,
+  text: string,
+): Readonly<Record<string, string>> {
+  const { [key]: _before, ...others } = entries;
+  if (text === '') return others;
+  return Object.keys(others).length < WORKSHOP_MOST.entries ? { ...others, [key]: text } : entries;
+}
+
+/** The workshop with the facilitator's own note; '' takes it away. @param step its id; the steps of one statement share a note */
 export function withFacilitatorNote(workshop: Workshop, step: string, text: string): Workshop {
-  const { [step]: _before, ...others } = workshop.notes;
-  return { ...workshop, notes: text === '' ? others : { ...others, [step]: cut(text, WORKSHOP_TEXT.note) } };
+  const [key = ''] = step.split('/');
+  return { ...workshop, notes: withEntry(workshop.notes, key, cut(text, WORKSHOP_TEXT.note)) };
 }
 
 /** The workshop with the hands or dots for a fokuspunkt, as typed; '' takes them away. */
 export function withVotes(workshop: Workshop, fokuspunkt: string, typed: string): Workshop {
-  const { [fokuspunkt]: _before, ...others } = workshop.votes;
-  return {
-    ...workshop,
-    votes: typed === '' ? others : { ...others, [fokuspunkt]: cut(typed, WORKSHOP_TEXT.count) },
-  };
+  return { ...workshop, votes: withEntry(workshop.votes, fokuspunkt, cut(typed, WORKSHOP_TEXT.count)) };
 }
 
 /** The workshop with a fokuspunkt more to vote on. */
 export const withCandidate = (workshop: Workshop, fokuspunkt: string): Workshop => ({
   ...workshop,
-  added: [...new Set([...workshop.added, fokuspunkt])],
+  added: [...new Set([...workshop.added, fokuspunkt])].slice(0, WORKSHOP_MOST.entries),
 });
 
 /** Whether there is room to choose one more fokuspunkt. */
@@ -243,7 +254,8 @@ export function withPlan(
     when: cut(when, WORKSHOP_TEXT.line),
     stops: cut(stops, WORKSHOP_TEXT.short),
   };
-  return { ...workshop, plan: [...workshop.plan.filter((plan) => plan.id !== fokuspunkt), next] };
+  const others = workshop.plan.filter((plan) => plan.id !== fokuspunkt);
+  return others.length < WORKSHOP_MOST.entries ? { ...workshop, plan: [...others, next] } : workshop;
 }
 
 /** The workshop at another step, whose time begins to run. */

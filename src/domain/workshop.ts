@@ -111,7 +111,7 @@ export interface Workshop {
 }
 
 /** How much there is room for. */
-export const WORKSHOP_MOST = { asked: 100, responses: 1000, chosen: 3 } as const;
+export const WORKSHOP_MOST = { asked: 100, responses: 1000, chosen: 3, entries: 300 } as const;
 
 /** The longest texts in UTF-16 code units: a count, a line, some sentences, a note, the field for svarkoder. */
 export const WORKSHOP_TEXT = { count: 12, line: 120, short: 400, note: 2000, codes: 60_000 } as const;
@@ -158,7 +158,7 @@ const isShort = isText(WORKSHOP_TEXT.short);
 const isNote = isText(WORKSHOP_TEXT.note);
 const isRole = (value: unknown) => ROLES.some((role) => role === value);
 const isWay = (value: unknown) => WAYS.some((way) => way === value);
-const ENTRIES = 300;
+const ENTRIES = WORKSHOP_MOST.entries;
 
 const handCount = isRecordOf(
   (key) => HAND_ANSWERS.some((answer) => answer === key),

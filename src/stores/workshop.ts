@@ -58,6 +58,13 @@ export const saveWorkshop = (workshop: Workshop): void => write(keyOf(workshop.i
 /** Takes a workshop, or what cannot be read as one, away from this device; `saveWorkshop` brings a workshop back. */
 export const removeWorkshop = (id: string): void => remove(keyOf(id));
 
+/** Puts back what `removeWorkshop` took away, also what cannot be read. */
+export const restoreWorkshop = (listed: ListedWorkshop): void =>
+  write(keyOf(listed.id), listed.kind === 'ok' ? encodeWorkshop(listed.workshop) : listed.text);
+
+/** Whether a key of the storage belongs to a workshop; null, which the browser says of a storage that was emptied, belongs to all. */
+export const isWorkshopKey = (key: string | null): boolean => key === null || key.startsWith(BEGINNING);
+
 /** Lets a window that is opened from this one have a workshop that could not be stored. */
 export function lendWorkshop(workshop: Workshop): void {
   const channel = new BroadcastChannel(keyOf(workshop.id));
@@ -98,6 +105,33 @@ export async function openWorkshop(id: string, self: WorkshopWindow): Promise<Op
   const start = text === undefined ? await borrowed(id) : decoded(text);
   if (start) return joined(start, self);
   return text === undefined ? 'missing' : 'unreadable';
+}
+
+/** A workshop that changes as its windows change it. */
+export type FollowedWorkshop = ReadableAtom<Workshop>;
+
+/**
+ * Follows a workshop as its windows change it, without being one of them: for a page that only shows it.
+ * @returns its store, or what stands in the way as `openWorkshop` says it
+ */
+export async function followWorkshop(id: string): Promise<FollowedWorkshop | NoWorkshop> {
+  const text = read(keyOf(id));
+  const start = text === undefined ? await borrowed(id) : decoded(text);
+  if (!start) return text === undefined ? 'missing' : 'unreadable';
+  const $workshop = atom(start);
+  const take = (other: Workshop | undefined) => {
+    if (other?.id === id && other.revision > $workshop.get().revision) $workshop.set(other);
+  };
+  new BroadcastChannel(keyOf(id)).addEventListener(
+    'message',
+    ({ data }: MessageEvent<Message | undefined>) => {
+      if (data?.kind === 'state') take(decoded(data.text));
+    },
+  );
+  const again = () => take(decoded(read(keyOf(id))));
+  addEventListener('storage', again);
+  addEventListener('pageshow', again);
+  return $workshop;
 }
 
 function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {

@@ -63,6 +63,7 @@ const RULES: readonly Rule[] = [
     files: 'src/components/*',
     may: [
       'src/content',
+      'src/workshop-data',
       'src/domain/*',
       'type src/schemas/*',
       'type src/islands/*',
