@@ -6,6 +6,7 @@ import { basePathLinks } from './src/site/base-path-links.mjs';
 import { contentCheck } from './src/site/content-check.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 import { fonts } from './src/site/fonts.mjs';
+import { offline } from './src/site/offline.mjs';
 import { searchIndex } from './src/site/search-index.mjs';
 import { sidebar } from './src/site/sidebar.mjs';
 import { termLinks } from './src/site/term-links.mjs';
@@ -62,5 +63,6 @@ export default defineConfig({
     termLinks(base),
     searchIndex(base),
     contentSecurityPolicy(),
+    offline(base),
   ],
 });
