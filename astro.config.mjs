@@ -7,6 +7,7 @@ import { codeSplitting } from './src/site/code-splitting.mjs';
 import { contentCheck } from './src/site/content-check.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 import { fonts } from './src/site/fonts.mjs';
+import { offline } from './src/site/offline.mjs';
 import { searchIndex } from './src/site/search-index.mjs';
 import { sidebar } from './src/site/sidebar.mjs';
 import { termLinks } from './src/site/term-links.mjs';
@@ -64,5 +65,6 @@ export default defineConfig({
     termLinks(base),
     searchIndex(base),
     contentSecurityPolicy(),
+    offline(base),
   ],
 });

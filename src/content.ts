@@ -3,6 +3,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import both from '../content/ui/both.json';
 import labels from '../content/ui/labels.json';
+import offlineTexts from '../content/ui/offline.json';
 import planTexts from '../content/ui/plan.json';
 import svarkodeTexts from '../content/ui/svarkode.json';
 import texts from '../content/ui/tjek.json';
@@ -13,7 +14,18 @@ import wallTexts from '../content/ui/workshop-vaeg.json';
 import { allStatements } from './domain/tjek';
 import type { Element, Place, Role } from './schemas/shared';
 
-export { both, labels, leaderTexts, planTexts, startTexts, svarkodeTexts, texts, wallTexts, workshopTexts };
+export {
+  both,
+  labels,
+  leaderTexts,
+  offlineTexts,
+  planTexts,
+  startTexts,
+  svarkodeTexts,
+  texts,
+  wallTexts,
+  workshopTexts,
+};
 
 /** The elements in the order of the guide. */
 export const ELEMENTS = ['data', 'sparring', 'indsatser'] as const satisfies readonly Element[];
