@@ -169,6 +169,7 @@ export function FacilitatorPanel({
   const here = hereIn(data, workshop);
   const { shown, release, panel } = useStepWhileTyping(here.step.id);
   const step = stepAt(here.steps, shown);
+  const udsagn = udsagnOf(here, step);
   const noteKey = step.udsagn ?? step.id;
   const props = { data, open, workshop, step, onDone, say };
   return (
@@ -181,7 +182,9 @@ export function FacilitatorPanel({
           </button>
         </div>
       )}
-      <h2 class="st-panel-about">{udsagnOf(here, step)?.label ?? data.workshop.steps[step.kind].name}</h2>
+      <h2 class={udsagn ? 'st-panel-about' : 'sr-only'}>
+        {udsagn?.label ?? data.workshop.steps[step.kind].name}
+      </h2>
       <div key={noteKey} class="st-panel-parts">
         <StepParts {...props} />
         <AnswersPart {...props} />

@@ -6,7 +6,7 @@ import { type Step, stepFrom, stepPast } from '../domain/workshop-steps';
 import { now } from '../stores/workshop';
 import { FacilitatorPanel } from './FacilitatorPanel';
 import { LeaderHead } from './LeaderHead';
-import { LeaderNow } from './LeaderNow';
+import { LeaderNext, LeaderNow } from './LeaderNow';
 import { LeaderSettings } from './LeaderSettings';
 import { LeaderSteps } from './LeaderSteps';
 import { useFocusLater } from './PlanParts';
@@ -91,6 +91,7 @@ export function Leader(props: WorkshopProps) {
           say={setSaid}
           onDone={() => document.querySelector<HTMLElement>('[data-next]')?.focus()}
         />
+        <LeaderNext data={data} workshop={workshop} />
         <div class="st-leader-more">
           <LeaderSteps data={data} workshop={workshop} go={goTo} />
           <LeaderSettings {...props} workshop={workshop} say={setSaid} />

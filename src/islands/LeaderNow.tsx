@@ -1,12 +1,12 @@
 import { fill } from '../domain/text';
 import type { Workshop } from '../domain/workshop';
 import { WORKSHOP_ROLES } from '../domain/workshop';
-import { type Step, type StepKind, stepFrom } from '../domain/workshop-steps';
+import { type StepKind, stepFrom } from '../domain/workshop-steps';
 import { clockText } from '../domain/workshop-time';
 import { StepClock } from './LeaderClock';
 import { Sign } from './Sign';
 import type { WorkshopData, WorkshopUdsagn } from './workshop-data';
-import { type Here, hereIn, stepName, udsagnOf } from './workshop-here';
+import { hereIn, stepName, udsagnOf } from './workshop-here';
 import type { WorkshopProps } from './workshop-mount';
 
 interface PieceProps {
@@ -101,8 +101,11 @@ function Statement({ data, udsagn, kind }: PieceProps & { kind: StepKind }) {
   );
 }
 
-function Next({ data, here, step }: { data: WorkshopData; here: Here; step: Step }) {
+/** What comes after the current step. */
+export function LeaderNext({ data, workshop }: Pick<WorkshopProps, 'data'> & { workshop: Workshop }) {
   const { next } = data.leader;
+  const here = hereIn(data, workshop);
+  const { step } = here;
   const following = stepFrom(here.steps, step, 1);
   const isLast = following.id === step.id;
   const udsagn = udsagnOf(here, following);
@@ -125,7 +128,7 @@ function Next({ data, here, step }: { data: WorkshopData; here: Here; step: Step
   );
 }
 
-/** The current step as the facilitator needs it, and what comes after it. */
+/** The current step as the facilitator needs it. */
 export function LeaderNow(props: WorkshopProps & { workshop: Workshop }) {
   const { data, workshop } = props;
   const { now } = data.leader;
@@ -158,7 +161,6 @@ export function LeaderNow(props: WorkshopProps & { workshop: Workshop }) {
         ))}
       </ul>
       {udsagn && <Statement data={data} udsagn={udsagn} kind={step.kind} />}
-      <Next data={data} here={here} step={step} />
     </section>
   );
 }

@@ -129,15 +129,10 @@ function Script({ data, open, workshop }: Props) {
           const here = statements.filter((one) => one.element === element && workshop.asked.includes(one.id));
           if (here.length === 0) return null;
           return (
-            <div
-              key={element}
-              class={`st-${element}`}
-              role="group"
-              aria-label={data.texts.elements[element].name}
-            >
-              <h4>
+            <fieldset key={element} class={`st-settings-element st-${element}`}>
+              <legend>
                 <Sign element={element} /> {data.texts.elements[element].name}
-              </h4>
+              </legend>
               {here.map(({ id, label }) => (
                 <Check
                   key={id}
@@ -153,7 +148,7 @@ function Script({ data, open, workshop }: Props) {
                   }
                 />
               ))}
-            </div>
+            </fieldset>
           );
         })}
       </fieldset>

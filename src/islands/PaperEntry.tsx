@@ -1,5 +1,5 @@
-import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { TargetedInputEvent } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../domain/text';
 import { WORKSHOP_MOST, WORKSHOP_ROLES, type Workshop } from '../domain/workshop';
 import { isPaperReady, withoutPaperDraft, withPaperDraft, withPaperTaken } from '../domain/workshop-edit';
@@ -24,28 +24,13 @@ const labelsOf = (data: WorkshopData, workshop: Workshop): string[] => {
 /** What was typed so far, one line for each statement. */
 function Typed({ data, workshop }: { data: WorkshopData; workshop: Workshop }) {
   const { answers } = workshop.paperDraft;
-  const current = useRef<HTMLLIElement>(null);
-  // Only within the list: the field that is typed in must not move.
-  useEffect(() => {
-    const { current: line } = current;
-    const list = line?.parentElement;
-    if (line && list) list.scrollTop = line.offsetTop - list.offsetTop - list.clientHeight / 2;
-  }, [answers.length]);
   return (
-    <ol class="st-paper-typed" tabIndex={0} aria-label={data.leader.paper.typed}>
-      {labelsOf(data, workshop).map((label, index) => {
-        const key = answers[index];
-        const isNow = index === answers.length;
-        return (
-          <li
-            key={workshop.asked[index]}
-            ref={isNow ? current : undefined}
-            aria-current={isNow ? 'true' : undefined}
-          >
-            <span>{label}</span> <b>{key === undefined ? '' : keyWords(data, key)}</b>
-          </li>
-        );
-      })}
+    <ol class="st-paper-typed" aria-label={data.leader.paper.typed}>
+      {labelsOf(data, workshop).map((label, index) => (
+        <li key={workshop.asked[index]} aria-current={index === answers.length ? 'true' : undefined}>
+          <span>{label}</span> <b>{index < answers.length && keyWords(data, answers[index])}</b>
+        </li>
+      ))}
     </ol>
   );
 }
@@ -76,7 +61,7 @@ export function PaperEntry({ data, open, workshop }: WorkshopProps & { workshop:
     const wrong = read.wrong.length > 0 ? fill(paper.wrong, { text: read.wrong.join(' ') }) : '';
     setSaid(wrong || (read.tooMany ? fill(paper.tooMany, { total }) : ''));
   };
-  const onInput = ({ currentTarget }: JSX.TargetedInputEvent<HTMLInputElement>) => {
+  const onInput = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>) => {
     const { value, selectionStart } = currentTarget;
     const clean = readForm(value, total).answers;
     if (clean !== value) {
@@ -130,6 +115,9 @@ export function PaperEntry({ data, open, workshop }: WorkshopProps & { workshop:
           ))}
         </div>
       </fieldset>
+      <p role="status" class="st-paper-where">
+        {where(data, workshop)}
+      </p>
       <div class="st-panel-field">
         <label for={`${id}-field`}>{paper.field}</label>
         <p class="st-hint" id={`${id}-hint`}>
@@ -150,9 +138,6 @@ export function PaperEntry({ data, open, workshop }: WorkshopProps & { workshop:
           onKeyDown={onKeyDown}
         />
       </div>
-      <p role="status" class="st-paper-where">
-        {where(data, workshop)}
-      </p>
       <p role="status" class="st-panel-said">
         {said}
       </p>

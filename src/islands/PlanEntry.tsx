@@ -83,18 +83,18 @@ function Fokuspunkt({ data, open, workshop, id }: WorkshopProps & { workshop: Wo
       <TypedField {...field('step')} rows={2}>
         {fokuspunkt && (
           <p class="st-hint">
-            {plan.suggestion} {fokuspunkt.firstStep}{' '}
-            {planned.step === '' && (
-              <button
-                type="button"
-                class="st-quiet"
-                onClick={() => open.change((before) => withPlan(before, id, { step: fokuspunkt.firstStep }))}
-              >
-                {plan.use}
-                <span class="sr-only">: {title}</span>
-              </button>
-            )}
+            {plan.suggestion} {fokuspunkt.firstStep}
           </p>
+        )}
+        {fokuspunkt && planned.step === '' && (
+          <button
+            type="button"
+            class="st-quiet"
+            onClick={() => open.change((before) => withPlan(before, id, { step: fokuspunkt.firstStep }))}
+          >
+            {plan.use}
+            <span class="sr-only">: {title}</span>
+          </button>
         )}
       </TypedField>
       <div class="st-panel-pair">

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, TargetedInputEvent } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../domain/text';
 import type { WorkshopData } from './workshop-data';
@@ -18,7 +18,7 @@ export function useTyped(kept: string, write: (text: string) => void) {
       field.current = element;
     },
     value: typing.current && field.current ? field.current.value : kept,
-    onInput: ({ currentTarget }: JSX.TargetedInputEvent<TextElement>) => {
+    onInput: ({ currentTarget }: TargetedInputEvent<TextElement>) => {
       typing.current = true;
       write(currentTarget.value);
     },
