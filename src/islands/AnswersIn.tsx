@@ -25,7 +25,7 @@ export function AnswersIn(props: WorkshopProps & { workshop: Workshop }) {
       {workshop.ways.includes('papir') && (
         <section>
           <h4>{answersIn.paper}</h4>
-          <PaperEntry {...props} />
+          <PaperEntry data={data} open={open} />
         </section>
       )}
     </div>

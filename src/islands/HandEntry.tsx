@@ -57,6 +57,8 @@ function moveBetween(
     ArrowRight: atEnd && at < HAND_ANSWERS.length ? across : undefined,
     ArrowLeft: atStart && at >= HAND_ANSWERS.length ? across : undefined,
   }[event.key];
+  // Else the key would also press the button that it leads to.
+  if (event.key === 'Enter') event.preventDefault();
   if (event.key === 'Enter' && !event.repeat && at === order.length - 1) onDone?.();
   if (!target) return;
   event.preventDefault();

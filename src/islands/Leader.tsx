@@ -60,14 +60,13 @@ export function Leader(props: WorkshopProps) {
   const { data, open } = props;
   const { move: words } = data.leader;
   const workshop = useStore(open.$workshop);
-  const canUndo = useStore(open.$canUndo);
   const [said, setSaid] = useState('');
   const focusLater = useFocusLater();
   const { goTo, move } = useMoves(props);
   const { steps, step } = hereIn(data, workshop);
   const following = stepFrom(steps, step, 1);
   const undo = () => {
-    if (!canUndo) return;
+    if (!open.$canUndo.get()) return;
     open.undo();
     setSaid(data.leader.head.undone);
   };
@@ -78,7 +77,7 @@ export function Leader(props: WorkshopProps) {
   const next = () => {
     move('next');
     // Who presses the button is about to type what is counted.
-    if (following.kind === 'svar') focusLater(...COUNTS);
+    if (hereIn(data, open.$workshop.get()).step.kind === 'svar') focusLater(...COUNTS);
   };
   const nextLabel = following.kind === 'vis' ? words.reveal : words.next;
   return (

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact';
 import type { TargetedInputEvent } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../domain/text';
@@ -47,11 +48,13 @@ function where(data: WorkshopData, workshop: Workshop): string {
 }
 
 /** Forms of paper typed in by one key for each statement; what is typed is kept like everything else. */
-export function PaperEntry({ data, open, workshop }: WorkshopProps & { workshop: Workshop }) {
+export function PaperEntry({ data, open }: WorkshopProps) {
   const { paper, answersIn } = data.leader;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
+  // Its own look at the store: when `said` is drawn, what is handed down from above may be a letter behind.
+  const workshop = useStore(open.$workshop);
   const total = workshop.asked.length;
   const { role, answers, corrects } = workshop.paperDraft;
 
@@ -71,20 +74,25 @@ export function PaperEntry({ data, open, workshop }: WorkshopProps & { workshop:
     }
     type(value);
   };
+  // What stands there now: keys come faster than the page is drawn.
+  const current = () => open.$workshop.get();
   const save = () => {
-    if (role === '') return setSaid(paper.noRole);
-    if (!isPaperReady(workshop)) return setSaid(paper.noAnswers);
-    const full = workshop.responses.length >= WORKSHOP_MOST.responses && corrects === 0;
+    const { paperDraft, responses } = current();
+    if (paperDraft.role === '') return setSaid(paper.noRole);
+    if (!isPaperReady(current())) return setSaid(paper.noAnswers);
+    const full = responses.length >= WORKSHOP_MOST.responses && paperDraft.corrects === 0;
     if (full) return setSaid(fill(answersIn.full, { max: WORKSHOP_MOST.responses }));
     open.change(withPaperTaken);
-    setSaid(corrects === 0 ? paper.saved : paper.savedFix);
+    setSaid(paperDraft.corrects === 0 ? paper.saved : paper.savedFix);
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.repeat) return;
+    if (event.key !== 'Enter') return;
     event.preventDefault();
-    if (answers.length >= total) save();
-    else type(`${answers}-`);
+    if (event.repeat) return;
+    const typed = current().paperDraft.answers;
+    if (typed.length >= total) save();
+    else type(`${typed}-`);
   };
   return (
     <form
