@@ -83,7 +83,7 @@ export function Leader(props: WorkshopProps) {
   return (
     <div class="st-leader">
       <LeaderHead {...props} said={said} undo={undo} />
-      <main class="st-leader-main">
+      <div class="st-leader-main">
         <LeaderNow {...props} workshop={workshop} />
         <FacilitatorPanel
           {...props}
@@ -96,7 +96,7 @@ export function Leader(props: WorkshopProps) {
           <LeaderSettings {...props} workshop={workshop} say={setSaid} />
           <p class="st-hint">{words.keys}</p>
         </div>
-      </main>
+      </div>
       <nav class="st-leader-bar" aria-label={words.label}>
         <button
           type="button"
