@@ -358,18 +358,21 @@ describe('two windows', () => {
     expect(await note.inputValue()).toBe('123 Vi er enige');
     await expect.poll(async () => (await stored(one)).agreed[first.id]?.note).toBe('123 Vi er enige');
 
-    for (const page of [one, three])
-      await page.evaluate(() => {
-        Storage.prototype.setItem = () => {
-          throw new DOMException('full', 'QuotaExceededError');
-        };
-      });
+    const fillUp = () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    };
+    await one.evaluate(fillUp);
     await goTo(one, 'svar', first.label);
     await isAt(three, shared.steps.svar.name);
     await button(three, words.panel.follow).click();
     await count(one, 'forvaltning', 0).fill('1');
     await one.getByRole('alert').getByText(shared.notSaved).waitFor();
     expect(await one.getByText(words.head.saved).count()).toBe(0);
+    // The other window has written nothing itself, and says what is true all the same.
+    await three.getByRole('alert').getByText(shared.notSaved).waitFor();
+    await three.evaluate(fillUp);
     await expect.poll(() => count(three, 'forvaltning', 0).inputValue()).toBe('1');
     await count(three, 'forvaltning', 1).fill('x1');
     await expect.poll(() => count(one, 'forvaltning', 1).inputValue()).toBe('x1');
