@@ -1,6 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { decodeWorkshop, encodeWorkshop, type Workshop } from '../domain/workshop';
-import { read, readEntries, remove, write } from './storage';
+import { $storage, read, readEntries, relyOnOther, remove, write } from './storage';
 
 const BEGINNING = 'samarbejdstjek:v1:workshop:';
 const keyOf = (id: string) => `${BEGINNING}${id}`;
@@ -19,9 +19,11 @@ export type WorkshopWindow = 'vaeg' | 'leder';
 
 /** What the windows of one workshop say to each other. */
 type Message =
-  | { readonly kind: 'state'; readonly text: string }
+  | { readonly kind: 'state'; readonly text: string; readonly kept: boolean }
   | { readonly kind: 'here' | 'gone'; readonly window: WorkshopWindow }
   | { readonly kind: 'who' };
+
+const isKept = () => $storage.get() === 'kept';
 
 /** How long another window has to hand over a workshop that the storage does not hold, in milliseconds. */
 const PATIENCE = 700;
@@ -69,7 +71,8 @@ export const isWorkshopKey = (key: string | null): boolean => key === null || ke
 export function lendWorkshop(workshop: Workshop): void {
   const channel = new BroadcastChannel(keyOf(workshop.id));
   channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
-    if (data?.kind === 'who') channel.postMessage({ kind: 'state', text: encodeWorkshop(workshop) });
+    if (data?.kind === 'who')
+      channel.postMessage({ kind: 'state', text: encodeWorkshop(workshop), kept: isKept() });
   });
 }
 
@@ -156,18 +159,19 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
     const text = encodeWorkshop(stored);
     $workshop.set(stored);
     write(keyOf(id), text);
-    say({ kind: 'state', text });
+    say({ kind: 'state', text, kept: isKept() });
   };
 
   channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
     switch (data?.kind) {
       case 'state':
         take(decoded(data.text));
+        relyOnOther(data.kept);
         break;
       case 'who':
         say({ kind: 'here', window: self });
         // A window that was opened while nothing could be stored has only this to go by.
-        say({ kind: 'state', text: encodeWorkshop($workshop.get()) });
+        say({ kind: 'state', text: encodeWorkshop($workshop.get()), kept: isKept() });
         break;
       case 'here':
         $windows.set([...new Set([...$windows.get(), data.window])]);
