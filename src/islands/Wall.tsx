@@ -83,14 +83,16 @@ function useAnnounced(step: Step | undefined, heading: string): string {
 
 /** What the wall does when asked. */
 function useActions(
-  { open }: WorkshopProps,
-  view: WallView | undefined,
+  { data, open }: WorkshopProps,
   show: Readonly<Record<'keys' | 'panel' | 'black' | 'full', () => void>>,
 ) {
-  const to = (step: Step) => {
-    if (step.id !== view?.step.id) open.go((before) => atStep(before, step, now()));
-  };
-  const walk = (by: (view: WallView) => Step) => view && to(by(view));
+  // From where the workshop is now, not from what was drawn last: presses may come faster than drawings, and from two windows.
+  const walk = (to: (view: WallView) => Step) =>
+    open.go((before) => {
+      const view = wallView(data, before);
+      const step = view && to(view);
+      return step && step.id !== view.step.id ? atStep(before, step, now()) : before;
+    });
   const actions: Readonly<Record<WallAction, () => void>> = {
     next: () => walk(({ steps, step }) => stepFrom(steps, step, 1)),
     back: () => walk(({ steps, step }) => stepFrom(steps, step, -1)),
@@ -113,12 +115,15 @@ export function Wall({ data, open }: WorkshopProps) {
   const moved = usePointer();
   const view = wallView(data, workshop);
   const said = useAnnounced(view?.step, view ? headingOf(view) : '');
-  const act = useActions({ data, open }, view, {
-    keys: () => setOver('keys'),
-    panel: () => setOver('panel'),
-    black: () => setOver('black'),
-    full: toggle,
-  });
+  const act = useActions(
+    { data, open },
+    {
+      keys: () => setOver('keys'),
+      panel: () => setOver('panel'),
+      black: () => setOver('black'),
+      full: toggle,
+    },
+  );
   const end = () => setOver(undefined);
 
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Role } from '../schemas/shared';
 import { level } from './gap-words';
 import { answersIn, type ShownAnswers, shownAnswers, type WallView } from './wall-view';
 
-const number = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 2 });
+const roughly = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 1 });
 
 /** How much a role's answers differ, in plain words. */
 export function spreadWords({ answers }: WallView['data']['wall'], tally: Tally): string {
@@ -13,7 +13,7 @@ export function spreadWords({ answers }: WallView['data']['wall'], tally: Tally)
   if (!spread) return answers.spreadNone;
   if (levelAnswers(tally) === 1) return answers.spreadOne;
   if (spread.numerator === 0n) return answers.spreadSame;
-  return fill(answers.spreadBy, { n: number.format(standardDeviation(spread)) });
+  return fill(answers.spreadBy, { n: roughly.format(standardDeviation(spread)) });
 }
 
 /** How far the roles are from each other on a statement, as a sentence; '' where one of them has no mean to show. */
@@ -54,7 +54,7 @@ const largestPart = (tallies: readonly Tally[]) =>
 function Bar({ count, of, longest }: { count: number; of: Tally; longest: number }) {
   const part = count / Math.max(1, answersIn(of)) / longest;
   return (
-    <span class="wall-bar">
+    <span class={count === 0 ? 'wall-bar wall-bar-none' : 'wall-bar'}>
       <span class="wall-bar-fill" style={{ inlineSize: `${100 * part}%` }} />
       <span class="wall-bar-count">{count}</span>
     </span>

@@ -2,6 +2,7 @@ import { toNumber } from '../domain/fraction';
 import { groupStrengths, levelAnswers } from '../domain/group';
 import type { GroupSuggestion } from '../domain/suggest-group';
 import { fill } from '../domain/text';
+import type { WorkshopPlan } from '../domain/workshop';
 import { planFor } from '../domain/workshop-edit';
 import {
   candidatesIn,
@@ -141,32 +142,42 @@ export function Vote({ view }: { view: WallView }) {
   );
 }
 
-/** What was decided for each chosen fokuspunkt; fields that nothing is written in are left out when `full` is not asked for. */
+/** What was decided for each chosen fokuspunkt: all that was planned, or the agreements alone. */
 export function Plan({ view, full }: { view: WallView; full: boolean }) {
   const { plan, thanks } = view.data.wall;
   const chosen = view.workshop.chosen.flatMap((id) => fokuspunktAt(view, id) ?? []);
   if (chosen.length === 0) return <p class="wall-gap">{full ? plan.nothing : thanks.nothing}</p>;
+  const planned = ({ step, who, when, stops }: WorkshopPlan) => [
+    { name: plan.step, text: step },
+    { name: plan.whoWhen, text: [who, when].filter(Boolean).join('\n') },
+    ...(full ? [{ name: plan.stops, text: stops }] : []),
+  ];
   return (
-    <ol class="wall-plan">
-      {chosen.map((fokuspunkt) => {
-        const planned = planFor(view.workshop, fokuspunkt.id);
-        const fields = (['step', 'who', 'when', 'stops'] as const).filter((field) => full || planned[field]);
-        return (
-          <li key={fokuspunkt.id} class={`st-${fokuspunkt.element}`}>
-            <p class="wall-item">
+    <table class={full ? 'wall-plan' : 'wall-plan wall-agreements'}>
+      <thead>
+        <tr>
+          <th scope="col">{plan.fokuspunkt}</th>
+          {planned(planFor(view.workshop, '')).map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {chosen.map((fokuspunkt) => (
+          <tr key={fokuspunkt.id} class={`st-${fokuspunkt.element}`}>
+            <th scope="row">
               <Title fokuspunkt={fokuspunkt} />
-            </p>
-            <dl>
-              {fields.map((field) => (
-                <div key={field}>
-                  <dt>{plan[field]}</dt>
-                  <dd>{planned[field] || '…'}</dd>
-                </div>
-              ))}
-            </dl>
-          </li>
-        );
-      })}
-    </ol>
+            </th>
+            {planned(planFor(view.workshop, fokuspunkt.id)).map(({ name, text }) => (
+              <td key={name} data-label={name}>
+                {text || '…'}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,4 +1,3 @@
-import { toNumber } from '../domain/fraction';
 import {
   commonScore,
   type GroupElementScore,
@@ -9,10 +8,9 @@ import {
 import { fill } from '../domain/text';
 import { disagreementsIn, shownTallies, statementsIn, workshopTallies } from '../domain/workshop-result';
 import type { Element, Role } from '../schemas/shared';
-import { level } from './gap-words';
 import { Sign } from './Sign';
-import { gapSentence, SmallRoles } from './WallAnswers';
-import { answersIn, shownAnswers, type WallView } from './wall-view';
+import { gapSentence, SmallPicture, SmallRoles } from './WallAnswers';
+import { shownAnswers, type WallView } from './wall-view';
 import { noScoreWords } from './words';
 
 const ELEMENTS: readonly Element[] = ['data', 'sparring', 'indsatser'];
@@ -101,34 +99,6 @@ export function Profile({ view }: { view: WallView }) {
   );
 }
 
-/** Both roles' means on the scale from 0 to 4. The letters tell them apart where colours do not. */
-function Scale({ view, udsagn }: { view: WallView; udsagn: string }) {
-  const { data } = view;
-  const shown = disagreementsIn(view.workshop, view.tjek.statements);
-  const means = [...shown.shown, ...shown.rest].find((one) => one.udsagn === udsagn)?.means;
-  if (!means) return null;
-  return (
-    <div class="wall-scale">
-      {view.roles.map((role) => {
-        const mean = means[role];
-        if (!mean) return null;
-        return (
-          <span
-            key={role}
-            class={`wall-mark wall-mark-${role}`}
-            style={{ insetInlineStart: `${25 * toNumber(mean)}%` }}
-          >
-            <span aria-hidden="true">{data.texts.roles[role][0]}</span>
-            <span class="sr-only">
-              {data.texts.roles[role]} {fill(data.wall.answers.meanOf, { n: level(mean) })}
-            </span>
-          </span>
-        );
-      })}
-    </div>
-  );
-}
-
 /** *Mest uenige*: at most three statements, more where a place is shared. */
 export function MostDisagreed({ view }: { view: WallView }) {
   const { wall } = view.data;
@@ -143,20 +113,20 @@ export function MostDisagreed({ view }: { view: WallView }) {
     <>
       {shown.length === 0 && <p class="wall-gap">{some ? wall.disagree.agree : wall.disagree.nothing}</p>}
       {sharedPlace && <p>{wall.disagree.shared}</p>}
-      <ol class="wall-list">
+      <ol class="wall-list wall-differences">
         {shown.map(({ udsagn, tied, rank }) => {
           const statement = view.tjek.statements.find(({ id }) => id === udsagn);
           if (!statement) return null;
-          const answers = shownAnswers(view, udsagn);
-          const roles = view.roles.filter((role) => answersIn(answers.tally[role]) > 0);
           return (
             <li key={udsagn} class={`st-${statement.element}`} value={rank}>
-              <p class="wall-item">
-                <Sign element={statement.element} /> {statement.label}{' '}
-                {tied && <span class="wall-tag">{wall.disagree.tie}</span>}
-              </p>
-              <Scale view={view} udsagn={udsagn} />
-              <p>{roles.length > 1 ? gapSentence(view, udsagn, answers) : null}</p>
+              <div>
+                <p class="wall-item">
+                  <Sign element={statement.element} /> {statement.label}{' '}
+                  {tied && <span class="wall-tag">{wall.disagree.tie}</span>}
+                </p>
+                <p>{gapSentence(view, udsagn, shownAnswers(view, udsagn))}</p>
+              </div>
+              <SmallPicture view={view} udsagn={udsagn} />
             </li>
           );
         })}

@@ -112,9 +112,15 @@ function useLargestText(slide: RefObject<HTMLElement>): boolean {
     if (!element) return;
     const watch = new ResizeObserver(fit);
     watch.observe(element);
+    // A QR code comes after the slide has been drawn.
+    const grown = new MutationObserver(fit);
+    grown.observe(element, { childList: true, subtree: true });
     // Text is wider or narrower when its own typeface has come.
     void document.fonts.ready.then(fit);
-    return () => watch.disconnect();
+    return () => {
+      watch.disconnect();
+      grown.disconnect();
+    };
   }, []);
   return scrolls;
 }

@@ -106,20 +106,20 @@ function Talk({ view, statement }: Props) {
             <li key={prompt}>{prompt}</li>
           ))}
         </ul>
+        {quote && <SmallPicture view={view} udsagn={statement.id} />}
       </div>
-      <div class="wall-talk-side">
-        {quote && (
-          <figure class="wall-quote">
-            <blockquote>
-              <p>»{quote.text}«</p>
-            </blockquote>
-            <figcaption>
-              {quote.speaker}. {quote.source}
-            </figcaption>
-          </figure>
-        )}
+      {quote ? (
+        <figure class="wall-quote">
+          <blockquote>
+            <p>»{quote.text}«</p>
+          </blockquote>
+          <figcaption>
+            {quote.speaker}. {quote.source}
+          </figcaption>
+        </figure>
+      ) : (
         <SmallPicture view={view} udsagn={statement.id} />
-      </div>
+      )}
     </div>
   );
 }
