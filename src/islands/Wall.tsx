@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { atStep, withClockRunning } from '../domain/workshop-edit';
 import { type Step, stepFrom, stepPast } from '../domain/workshop-steps';
 import { $storage } from '../stores/storage';
@@ -126,7 +126,8 @@ export function Wall({ data, open }: WorkshopProps) {
   );
   const end = () => setOver(undefined);
 
-  useEffect(() => {
+  // With each drawing and not some time after it, so that no key means what it meant before.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (over === 'black') {
         event.preventDefault();

@@ -119,14 +119,12 @@ export function MostDisagreed({ view }: { view: WallView }) {
           if (!statement) return null;
           return (
             <li key={udsagn} class={`st-${statement.element}`} value={rank}>
-              <div>
-                <p class="wall-item">
-                  <Sign element={statement.element} /> {statement.label}{' '}
-                  {tied && <span class="wall-tag">{wall.disagree.tie}</span>}
-                </p>
-                <p>{gapSentence(view, udsagn, shownAnswers(view, udsagn))}</p>
-              </div>
+              <p class="wall-item">
+                <Sign element={statement.element} /> {statement.label}{' '}
+                {tied && <span class="wall-tag">{wall.disagree.tie}</span>}
+              </p>
               <SmallPicture view={view} udsagn={udsagn} />
+              <p>{gapSentence(view, udsagn, shownAnswers(view, udsagn))}</p>
             </li>
           );
         })}
