@@ -17,11 +17,11 @@ export interface ScriptProps {
 
 type Data = ScriptProps['data'];
 
-/** How long something lasts: »4 min.«, »40 sek.«, »1 min. 30 sek.« */
+/** How long something lasts: »4 min.«, »1,5 min.«, »40 sek.«, »1 min. 15 sek.« */
 function lasts(seconds: number, { start }: Pick<Data, 'start'>): string {
   const { script } = start;
   const [m, s] = [Math.floor(seconds / 60), seconds % 60];
-  if (s === 0) return fill(script.lasts, { n: m });
+  if (s === 0 || (m > 0 && s === 30)) return fill(script.lasts, { n: decimal(seconds / 60) });
   return m === 0 ? fill(script.lastsSeconds, { n: s }) : fill(script.lastsBoth, { m, s });
 }
 
