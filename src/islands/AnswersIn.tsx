@@ -1,8 +1,7 @@
 import type { Workshop } from '../domain/workshop';
-import { withCodeDraft } from '../domain/workshop-edit';
-import { CodeEntry } from './CodeEntry';
 import { PaperEntry } from './PaperEntry';
 import { RespondentsList } from './RespondentsList';
+import { WorkshopCodes } from './WorkshopCodes';
 import type { WorkshopProps } from './workshop-mount';
 
 /** The answers that people gave by themselves: svarkoder, forms of paper, and what of them has come in. */
@@ -14,12 +13,7 @@ export function AnswersIn(props: WorkshopProps & { workshop: Workshop }) {
       <RespondentsList {...props} />
       {workshop.ways.includes('enheder') && (
         <section>
-          <h4>{answersIn.codes}</h4>
-          <CodeEntry
-            label={answersIn.codes}
-            draft={workshop.codeDraft}
-            onDraft={(text) => open.change((before) => withCodeDraft(before, text), 'svarkoder')}
-          />
+          <WorkshopCodes data={data} open={open} />
         </section>
       )}
       {workshop.ways.includes('papir') && (

@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact';
-import type { TargetedInputEvent } from 'preact';
+import type { TargetedInputEvent, TargetedKeyboardEvent } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../domain/text';
 import { WORKSHOP_MOST, WORKSHOP_ROLES, type Workshop } from '../domain/workshop';
@@ -83,16 +83,19 @@ export function PaperEntry({ data, open }: WorkshopProps) {
     const full = responses.length >= WORKSHOP_MOST.responses && paperDraft.corrects === 0;
     if (full) return setSaid(fill(answersIn.full, { max: WORKSHOP_MOST.responses }));
     open.change(withPaperTaken);
+    if (field.current) field.current.value = '';
     setSaid(paperDraft.corrects === 0 ? paper.saved : paper.savedFix);
     field.current?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
     if (event.repeat) return;
-    const typed = current().paperDraft.answers;
-    if (typed.length >= total) save();
-    else type(`${typed}-`);
+    const { answers: typed } = current().paperDraft;
+    if (typed.length >= total) return save();
+    // In the field too, or the next key would be typed to what stood there before.
+    event.currentTarget.value = `${typed}-`;
+    type(event.currentTarget.value);
   };
   return (
     <form

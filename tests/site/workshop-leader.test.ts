@@ -2,9 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import codeWords from '../../content/ui/svarkode.json';
 import shared from '../../content/ui/workshop.json';
 import words from '../../content/ui/workshop-leder.json';
 import { decodePlan } from '../../src/domain/plan';
+import { encodeSvarkode } from '../../src/domain/svarkode';
 import { decodeWorkshop, encodeWorkshop, type Workshop } from '../../src/domain/workshop';
 import { newWorkshop } from '../../src/domain/workshop-edit';
 import { axeViolations, overflowOf } from '../helpers/page-checks';
@@ -136,7 +138,7 @@ describe('the keyboard alone', () => {
     await field(page, 'Skoleledelse: Ved ikke').press('Enter');
     await keyboard.press('Control+z');
     await said(page, words.head.undone);
-    expect(await count(page, 'skoleledelse', 4).inputValue()).toBe('');
+    await expect.poll(() => count(page, 'skoleledelse', 4).inputValue()).toBe('');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words.move.reveal);
     await keyboard.press('Enter');
     await isAt(page, shared.steps.vis.name);
@@ -175,9 +177,11 @@ describe('the keyboard alone', () => {
       .waitFor();
     await typed.focus();
     await keyboard.press('End');
-    await keyboard.type('3333');
-    await keyboard.press('Enter');
+    // As fast as the keys can come: the statement left blank with Enter is not passed over.
+    await keyboard.type('333\n\n');
     await said(page, paper.noRole);
+    await keyboard.press('Backspace');
+    await keyboard.type('3');
     await page.getByRole('radio', { name: texts.roles.skoleledelse }).check();
     await typed.press('Enter');
     await said(page, paper.saved);
@@ -195,7 +199,7 @@ describe('the keyboard alone', () => {
     const item = (n: number) =>
       fill(words.answersIn.item, { n, role: texts.roles.skoleledelse, way: words.answersIn.ways.papir });
     await button(page, `${words.answersIn.fix} : ${item(1)}`).click();
-    expect(await typed.inputValue()).toBe('0iv--3333');
+    await expect.poll(() => typed.inputValue()).toBe('0iv--3333');
     await page.getByRole('radio', { name: texts.roles.forvaltning }).check();
     await button(page, paper.saveFix).click();
     await said(page, fill(words.answersIn.came, { forvaltning: 1, skoleledelse: 1 }));
@@ -203,6 +207,37 @@ describe('the keyboard alone', () => {
     await said(page, fill(words.answersIn.removed, { n: 2 }));
     await button(page, words.head.undo).click();
     expect((await stored(page)).responses).toEqual([{ ...both[0], role: 'forvaltning' }, both[1]]);
+  });
+
+  test('takes svarkoder in as fast as they are typed, and one step back takes one out', async ({ visit }) => {
+    const page = await visit(PAGE, holding({ ...made, ways: ['enheder'], step: 'deltag' }));
+    const coded = { id: 'hurtigt-tjek', number: 1, statements: asked };
+    const code = (role: 'forvaltning' | 'skoleledelse', level: 0 | 1 | 2 | 3 | 4) =>
+      encodeSvarkode(coded, role, { [first.id]: level, [third.id]: 'ved-ikke' });
+    const typed = field(page, codeWords.entry.label);
+    await typed.focus();
+    await page.keyboard.type(`${code('forvaltning', 1)}\n${code('skoleledelse', 3).toLowerCase()}\n`);
+    await said(page, fill(words.answersIn.came, { forvaltning: 1, skoleledelse: 1 }));
+    const came = [
+      { id: 1, way: 'enheder', role: 'forvaltning', answers: '1-v------' },
+      { id: 2, way: 'enheder', role: 'skoleledelse', answers: '3-v------' },
+    ];
+    expect((await stored(page)).responses).toEqual(came);
+    await page.keyboard.type(`${code('forvaltning', 1)}\n`);
+    await page.getByText(codeWords.entry.taken).waitFor();
+    await button(page, codeWords.entry.leave).click();
+    expect((await stored(page)).responses).toEqual(came);
+    await page.keyboard.type('gw5');
+    await page.reload();
+    expect(await typed.inputValue()).toBe('gw5');
+    await typed.fill(code('forvaltning', 4));
+    await typed.press('Enter');
+    await said(page, fill(words.answersIn.came, { forvaltning: 2, skoleledelse: 1 }));
+    await button(page, words.head.undo).click();
+    await said(page, fill(words.answersIn.came, { forvaltning: 1, skoleledelse: 1 }));
+    // No answer is shown before its time.
+    await page.getByText(words.answersIn.list).click();
+    expect(await page.locator('.st-panel-list').innerText()).not.toContain(texts.levels[3]);
   });
 });
 
@@ -242,7 +277,7 @@ describe('what the group agrees on', () => {
       page.getByRole('checkbox', { name: fill(votes.chooseOne, { title }), exact: true });
     for (const title of [one, two, fokuspunkt(others[0] ?? '').title]) await choose(title).check();
     await said(page, votes.full);
-    expect(await choose(fokuspunkt(others[1] ?? '').title).isDisabled()).toBe(true);
+    await expect.poll(() => choose(fokuspunkt(others[1] ?? '').title).isDisabled()).toBe(true);
     await choose(two).uncheck();
 
     await button(page, words.move.next).click();
