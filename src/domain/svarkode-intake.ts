@@ -1,6 +1,6 @@
 // What becomes of the svarkoder that a facilitator types, pastes or scans.
 import type { Role } from '../schemas/shared';
-import { type CodedTjek, type DecodedSvarkode, type Svarkode, svarkoderIn } from './svarkode';
+import { type CodedTjek, type DecodedSvarkode, type Svarkode, svarkodeLength, svarkoderIn } from './svarkode';
 
 /**
  * Why something is not taken in: a code that cannot be read; or
@@ -48,11 +48,12 @@ export function takeIn(
   taken: readonly string[],
 ): Intake {
   const { found, problems: unread, ignored } = svarkoderIn(text, catalogue);
+  const own = catalogue.find(({ id }) => id === tjek);
   const known = new Set(taken);
   const added: Svarkode[] = [];
   const again: Svarkode[] = [];
   const problems: IntakeProblem[] = unread.flatMap(({ text: written, decoded }) =>
-    decoded.kind === 'ok' ? [] : [{ text: written, reason: reasonFor(written, decoded) }],
+    decoded.kind === 'ok' ? [] : [{ text: written, reason: reasonFor(written, decoded, own) }],
   );
   for (const code of found) {
     if (code.tjek !== tjek) {
@@ -70,9 +71,14 @@ export function takeIn(
   return { added, again, problems, ignored, left };
 }
 
-function reasonFor(text: string, decoded: Exclude<DecodedSvarkode, Svarkode>): IntakeReason {
+function reasonFor(
+  text: string,
+  decoded: Exclude<DecodedSvarkode, Svarkode>,
+  own: CodedTjek | undefined,
+): IntakeReason {
   if (decoded.kind === 'too-long') return { kind: text === '' ? 'too-much' : 'no-code' };
-  return text.length > CODE_MAX ? { kind: 'no-code' } : decoded;
+  if (text.length > CODE_MAX) return { kind: 'no-code' };
+  return decoded.kind === 'length' && own ? { ...decoded, expected: [svarkodeLength(own)] } : decoded;
 }
 
 /** What the field keeps when some pieces of its text, each taken once, have been dealt with. */

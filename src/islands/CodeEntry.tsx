@@ -1,11 +1,11 @@
 import type { ComponentType } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Svarkode } from '../domain/svarkode';
-import { type Intake, takeIn, without } from '../domain/svarkode-intake';
+import { type Intake, type IntakeProblem, takeIn, without } from '../domain/svarkode-intake';
 import { fill } from '../domain/text';
 import { CodeProblem } from './CodeProblem';
 import type { ScannerProps } from './Scanner';
-import { addedWords, type NamedTjek, type SvarkodeTexts } from './svarkode-words';
+import { addedWords, type NamedTjek, problemWords, type SvarkodeTexts } from './svarkode-words';
 
 export interface CodeEntryProps {
   texts: SvarkodeTexts;
@@ -28,6 +28,9 @@ const SHOWN_MAX = 20;
 type Report = Pick<Intake, 'again' | 'problems'> & { said: string };
 const NOTHING: Report = { again: [], problems: [], said: '' };
 
+/** Whether a problem is told of with its code: a text without any is only told of. */
+const hasCode = ({ reason }: IntakeProblem) => reason.kind !== 'no-code' && reason.kind !== 'too-much';
+
 /** What became of a text, in one sentence each. */
 function saidOf(texts: SvarkodeTexts, { added, problems, ignored }: Intake, before: number): string {
   const { entry } = texts;
@@ -36,7 +39,8 @@ function saidOf(texts: SvarkodeTexts, { added, problems, ignored }: Intake, befo
   return [
     ...(added.length > 0 ? [addedWords(texts, added, before)] : []),
     ...count(added.length > 0 ? ignored : 0, entry.ignoredOne, entry.ignoredMany),
-    ...count(problems.length, entry.problemOne, entry.problemMany),
+    ...count(problems.filter(hasCode).length, entry.problemOne, entry.problemMany),
+    ...problems.filter((problem) => !hasCode(problem)).map(({ reason }) => problemWords(texts, reason, [])),
   ].join(' ');
 }
 
@@ -52,12 +56,21 @@ export function CodeEntry({ texts, catalogue, tjek, taken, draft, onDraft, onCod
   const [Scanner, setScanner] = useState<ComponentType<ScannerProps> | 'failed' | undefined>();
   const codes = taken.map(({ code }) => code);
 
+  // What was mended or deleted in the field is no problem any more.
+  const problems = report.problems.filter((problem) => hasCode(problem) && draft.includes(problem.text));
+  const again = report.again.filter(({ code }) => draft.includes(code));
+
+  /** Takes in a text; `rest` stays in the field, and what was said of it too. */
   const take = (text: string, rest: string) => {
     const intake = takeIn(text, catalogue, tjek.id, codes);
     if (intake.added.length > 0) onCodes(intake.added);
     onDraft([rest, intake.left].filter(Boolean).join('\n'));
-    const said = text.trim() === '' ? texts.problems.empty : saidOf(texts, intake, codes.length);
-    setReport({ ...intake, said });
+    const still = rest === '' ? NOTHING : { problems, again };
+    setReport({
+      problems: [...still.problems, ...intake.problems],
+      again: [...still.again, ...intake.again],
+      said: text.trim() === '' ? texts.problems.empty : saidOf(texts, intake, codes.length),
+    });
     return intake;
   };
   const takeSuggestion = (written: string, code: string) => {
@@ -65,19 +78,16 @@ export function CodeEntry({ texts, catalogue, tjek, taken, draft, onDraft, onCod
     field.current?.focus();
   };
   const settleAgain = (anyway: boolean) => {
-    if (anyway) onCodes(report.again);
+    if (anyway) onCodes(again);
     onDraft(
       without(
         draft,
-        report.again.map(({ code }) => code),
+        again.map(({ code }) => code),
       ),
     );
-    setReport({ ...report, again: [], said: anyway ? addedWords(texts, report.again, codes.length) : '' });
+    setReport({ ...report, again: [], said: anyway ? addedWords(texts, again, codes.length) : '' });
     field.current?.focus();
   };
-  // What was mended or deleted in the field is no problem any more.
-  const problems = report.problems.filter(({ text }) => draft.includes(text));
-  const again = report.again.filter(({ code }) => draft.includes(code));
   const toggleScanner = () => {
     if (typeof Scanner === 'function') return setScanner(undefined);
     import('./Scanner').then(
@@ -138,7 +148,7 @@ export function CodeEntry({ texts, catalogue, tjek, taken, draft, onDraft, onCod
           onFound={(text) => {
             const intake = take(text, draft);
             const nothing = intake.added.length + intake.again.length + intake.problems.length === 0;
-            if (nothing) setReport({ ...NOTHING, said: scan.notACode });
+            if (nothing) setReport({ ...report, said: scan.notACode });
           }}
         />
       )}

@@ -436,7 +436,8 @@ describe('many codes at once', () => {
       { length: 500 },
       (_, seed) => `Nr. ${seed}: https://example.dk/svar/#${codeFrom(seed)}`,
     );
-    const start = performance.now();
+    // The processor's time: others may be busy on the same machine.
+    const start = process.cpuUsage();
     expect(foundIn(many.join('\n'))).toHaveLength(500);
     for (const text of ['AB12 ', 'A ', 'AB12-', '/svar/#', `${wrongA} `]) {
       expect(svarkoderIn(text.repeat(100_000 / text.length), catalogue).found).toEqual([]);
@@ -446,6 +447,6 @@ describe('many codes at once', () => {
       problems: [{ text: '', decoded: { kind: 'too-long' } }],
       ignored: 0,
     });
-    expect(performance.now() - start).toBeLessThan(10_000);
-  });
+    expect(process.cpuUsage(start).user).toBeLessThan(5_000_000);
+  }, 60_000);
 });
