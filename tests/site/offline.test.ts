@@ -13,7 +13,7 @@ import { serveFolder } from '../helpers/static-server.mjs';
 
 const BASE = '/samarbejdstjek/';
 /** To fetch and keep all of the site takes a second or two, and more beside other tests. */
-const LONG = { timeout: 20_000 };
+const LONG = { timeout: 40_000 };
 
 /** The addresses that the browser keeps, by the names of the caches. */
 const keptBy = (page: Page): Promise<Record<string, string[]>> =>
@@ -39,7 +39,7 @@ async function editionOf(folder: string): Promise<Edition> {
 }
 
 test('after one visit to the front page the whole site works without a network, under a sub-path too', {
-  timeout: 90_000,
+  timeout: 120_000,
 }, async ({ open }) => {
   const server = await serveFolder('dist-base', { base: BASE });
   const visit = await open({ keeps: server.url });
@@ -117,7 +117,7 @@ async function isNotOffered(page: Page): Promise<void> {
 }
 
 test('a new edition waits for the reader’s word, never comes in the middle of a workshop, and is never mixed with the old', {
-  timeout: 90_000,
+  timeout: 120_000,
 }, async ({ open }) => {
   const folder = await copyOfSite();
   let server = await serveFolder(folder);
