@@ -57,7 +57,7 @@ function Strengths({ view }: { view: WallView }) {
   return (
     <>
       <p>{suggest.none}</p>
-      <ul class="wall-list">
+      <ul class="wall-list wall-strengths">
         {statements
           .filter(({ id }) => strong.includes(id))
           .map((statement) => (

@@ -73,7 +73,7 @@ function Body({ view, open }: Props) {
     case 'tak':
       return (
         <>
-          <Frame view={view} frame="tak" />
+          {view.workshop.chosen.length > 0 && <Frame view={view} frame="tak" />}
           <Plan view={view} full={false} />
         </>
       );

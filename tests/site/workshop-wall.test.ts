@@ -64,6 +64,21 @@ const kept = (page: Page): Promise<Workshop> =>
   page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? '{}'), KEY);
 const at = (page: Page, kind: string) => page.locator(`.wall-at-${kind}`).waitFor();
 
+/** Between them these steps have every part of the wall that has a colour of its own. */
+const DARK: readonly string[] = [
+  'roller',
+  'laes',
+  'taenk',
+  'svar',
+  'vis',
+  'tal',
+  'aftal',
+  'profil',
+  'forslag',
+  'valg',
+  'plan',
+];
+
 /** What is too small to be read at eight metres, out of the picture, or cut off. */
 const illegible = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
@@ -107,8 +122,8 @@ test('every step is legible at eight metres, sound for axe in light and dark, an
     await at(page, kind);
     found.push(...(await illegible(page)));
     text.set(id, await page.locator('.wall').innerText());
-    if (number !== 2) {
-      found.push(...(await axeViolations(page)));
+    if (number !== 2) found.push(...(await axeViolations(page)));
+    if (number !== 2 && DARK.includes(kind)) {
       await page.keyboard.press('l');
       found.push(...(await axeViolations(page)).map((violation) => `in dark: ${violation}`));
       await page.keyboard.press('l');
