@@ -3,10 +3,12 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig, fontProviders } from 'astro/config';
 import { basePathLinks } from './src/site/base-path-links.mjs';
+import { codeSplitting } from './src/site/code-splitting.mjs';
 import { contentCheck } from './src/site/content-check.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 import { fonts } from './src/site/fonts.mjs';
 import { publishedPdfs } from './src/site/published-pdfs.mjs';
+import { offline } from './src/site/offline.mjs';
 import { searchIndex } from './src/site/search-index.mjs';
 import { sidebar } from './src/site/sidebar.mjs';
 import { termLinks } from './src/site/term-links.mjs';
@@ -29,6 +31,7 @@ export default defineConfig({
       rolldownOptions: {
         // One warning block per MDX file, about a directive that Astro itself writes.
         onLog: (level, log, handler) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handler(level, log),
+        output: { codeSplitting },
       },
     },
   },
@@ -64,5 +67,6 @@ export default defineConfig({
     searchIndex(base),
     publishedPdfs(),
     contentSecurityPolicy(),
+    offline(base),
   ],
 });

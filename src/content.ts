@@ -4,7 +4,9 @@ import { type CollectionEntry, getCollection, getEntry, render } from 'astro:con
 import both from '../content/ui/both.json';
 import labels from '../content/ui/labels.json';
 import materialTexts from '../content/ui/materialer.json';
+import offlineTexts from '../content/ui/offline.json';
 import planTexts from '../content/ui/plan.json';
+import svarkodeTexts from '../content/ui/svarkode.json';
 import texts from '../content/ui/tjek.json';
 import workshopTexts from '../content/ui/workshop.json';
 import leaderTexts from '../content/ui/workshop-leder.json';
@@ -14,7 +16,19 @@ import { allStatements } from './domain/tjek';
 import type { Element, Place, Role } from './schemas/shared';
 import type { Tjek } from './schemas/tjek';
 
-export { both, labels, leaderTexts, materialTexts, planTexts, startTexts, texts, wallTexts, workshopTexts };
+export {
+  both,
+  labels,
+  leaderTexts,
+  materialTexts,
+  offlineTexts,
+  planTexts,
+  startTexts,
+  svarkodeTexts,
+  texts,
+  wallTexts,
+  workshopTexts,
+};
 
 /** The elements in the order of the guide. */
 export const ELEMENTS = ['data', 'sparring', 'indsatser'] as const satisfies readonly Element[];

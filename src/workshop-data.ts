@@ -9,11 +9,13 @@ import {
   href,
   leaderTexts,
   startTexts,
+  svarkodeTexts,
   texts,
   wallTexts,
   workshopTexts,
 } from './content';
 import type { WorkshopData, WorkshopUdsagn } from './islands/workshop-data';
+import type { StartData } from './islands/workshop-start-data';
 import type { Udsagn } from './schemas/tjek';
 
 async function udsagnOf(udsagn: Udsagn): Promise<WorkshopUdsagn> {
@@ -72,9 +74,35 @@ export async function workshopData(): Promise<WorkshopData> {
       (await getPassages(passages)).map(({ ref, label, href }) => [ref, { label, href }]),
     ),
     texts,
+    svarkode: svarkodeTexts,
     workshop: workshopTexts,
     wall: wallTexts,
     leader: leaderTexts,
     start: startTexts,
+  };
+}
+
+/** What the start page hands its island: little, as it is to be there at once. */
+export async function startData(): Promise<StartData> {
+  const { drejeboeger, pages, workshop, start, tjek, texts } = await workshopData();
+  const { create, windows, list, lost, file } = start;
+  return {
+    drejeboeger,
+    pages,
+    workshop,
+    start: { create, windows, list, lost, file },
+    texts: { roles: texts.roles, elements: texts.elements },
+    tjek: tjek.map(({ id, title, edition, minutes, statements }) => ({
+      id,
+      title,
+      edition,
+      minutes,
+      statements: statements.map(({ id, element, fokuspunkt, label }) => ({
+        id,
+        element,
+        fokuspunkt,
+        label,
+      })),
+    })),
   };
 }

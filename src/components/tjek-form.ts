@@ -1,22 +1,18 @@
 // Keeps the answers of the server-rendered form. Small and early on purpose: no Preact, and what was ticked or typed before this ran is
-// taken over first. The result is drawn by an island that is fetched when somebody has begun to answer.
+// taken over first.
 import { parseAnswer } from '../domain/answer';
 import { NOTE_MAX } from '../domain/response';
 import { fill } from '../domain/text';
 import type { ResultData } from '../islands/result-data';
 import { type OpenResponse, openResponse, readResponse } from '../stores/response';
 import { $storage } from '../stores/storage';
+import { must } from './must';
 import { startOwnStatements } from './own-statements';
+import { startViews } from './tjek-views';
 
 const all = <E extends HTMLElement>(root: ParentNode, selector: string) => [
   ...root.querySelectorAll<E>(selector),
 ];
-
-function must<E extends HTMLElement>(root: ParentNode, selector: string): E {
-  const found = root.querySelector<E>(selector);
-  if (!found) throw new Error(`the form lacks ${selector}`);
-  return found;
-}
 
 /** Brings the form on this page to life: keeps, restores, counts, and opens the result at `#resultat`. */
 export function startTjekForm(): void {
@@ -38,7 +34,7 @@ export function startTjekForm(): void {
   draw(root, fieldsets, open);
   tellHowItGoes(root, open);
   startOver(root, open, data);
-  views(root, open, data);
+  startViews(root, open, data);
   for (const hidden of all(root, '[data-needs-script]')) hidden.hidden = false;
 }
 
@@ -175,66 +171,4 @@ function startOver(root: HTMLElement, open: OpenResponse, data: ResultData) {
     undo.hidden = before === undefined;
     said.textContent = before ? cleared : '';
   });
-}
-
-/** Two views of one page, so that a result needs no storage to reach: the form, and `#resultat`, which the back button leaves. */
-function views(root: HTMLElement, open: OpenResponse, data: ResultData) {
-  const form = must(root, 'form');
-  const result = must(root, '#resultat');
-  const place = must(result, '[data-result]');
-  let drawn: Promise<void> | undefined;
-
-  const drawResult = () => {
-    drawn ??= import('../islands/tjek-result').then(({ mountResult }) => mountResult(place, open, data));
-    return drawn;
-  };
-  const failed = () => {
-    drawn = undefined;
-    const again = Object.assign(document.createElement('button'), {
-      type: 'button',
-      textContent: place.dataset['again'] ?? '',
-    });
-    again.className = 'st-button';
-    again.addEventListener('click', () => void show().then(() => must(result, '#resultat-titel').focus()));
-    const message = Object.assign(document.createElement('p'), {
-      textContent: place.dataset['failed'] ?? '',
-    });
-    message.setAttribute('role', 'alert');
-    place.replaceChildren(message, again);
-  };
-  const show = async () => {
-    const asked = location.hash === '#resultat';
-    form.hidden = asked;
-    result.hidden = !asked;
-    root.dataset['view'] = asked ? 'result' : 'form';
-    document.documentElement.toggleAttribute('data-result-shown', asked);
-    if (!asked) return;
-    if (!drawn) place.textContent = place.dataset['loading'] ?? '';
-    await drawResult().catch(failed);
-  };
-  const turn = async () => {
-    const before = root.dataset['view'];
-    await show();
-    if (root.dataset['view'] === before) return;
-    if (root.dataset['view'] === 'result') {
-      must(result, '#resultat-titel').focus({ preventScroll: true });
-      scrollTo({ top: 0 });
-    } else {
-      // The browser's own way back finds its place by itself; `#udsagn` was hidden when it was asked for.
-      must<HTMLInputElement>(form, 'input').focus({ preventScroll: location.hash !== '#udsagn' });
-    }
-  };
-  addEventListener('hashchange', () => void turn());
-  // The skip link leads past the menu; its `#_top` would lead out of the result.
-  document.querySelector('a[href="#_top"]')?.addEventListener('click', (event) => {
-    if (root.dataset['view'] !== 'result') return;
-    event.preventDefault();
-    must(result, '#resultat-titel').focus();
-  });
-  // The first answer says that a result will be wanted: fetch its code while the connection is there.
-  const stop = open.$progress.listen(() => {
-    stop();
-    void import('../islands/tjek-result').catch(() => undefined);
-  });
-  if (location.hash === '#resultat') void turn();
 }

@@ -71,8 +71,8 @@ const VALUES = new Map(
     ],
   ),
 );
-/** White space, hyphens and dashes of every kind, and what mail programs hide in long words. */
-const SKIPPED = /[\s\p{Pd}\u2212_\u00ad\u200b-\u200d\u2060\ufeff]/u;
+/** White space, hyphens and dashes of every kind, dots, and what mail programs hide in long words. */
+const SKIPPED = /[\s\p{Pd}\u2212_.·\u00ad\u200b-\u200d\u2060\ufeff]/u;
 const TEXT_MAX = 400;
 const GROUP = 4;
 
@@ -138,7 +138,7 @@ export function decodeSvarkode(text: string, catalogue: readonly CodedTjek[]): D
   }
   const read = readWord(word, catalogue);
   if (read) return read;
-  const expected = [...new Set(catalogue.map(lengthOf))].toSorted((a, b) => a - b);
+  const expected = [...new Set(catalogue.map(svarkodeLength))].toSorted((a, b) => a - b);
   if (!expected.includes(word.length)) {
     const mended = only(oneMoreOrLess(word).flatMap((other) => readable(other, catalogue)));
     return { kind: 'length', symbols: word.length, expected, ...suggesting(mended) };
@@ -170,7 +170,7 @@ function readWord(word: readonly number[], catalogue: readonly CodedTjek[]): Dec
   if (print !== numberAt(bits, HEADER_BITS - FINGERPRINT_BITS, FINGERPRINT_BITS))
     return { kind: 'other-edition', tjek: tjek.id };
   const end = HEADER_BITS + statements.length * ANSWER_BITS;
-  if (word.length !== lengthOf(tjek) || bits.includes('1', end)) return undefined;
+  if (word.length !== svarkodeLength(tjek) || bits.includes('1', end)) return undefined;
   const answers: Record<string, Answer> = {};
   for (const [index, id] of statements.entries()) {
     const answer = ANSWERS[numberAt(bits, HEADER_BITS + index * ANSWER_BITS, ANSWER_BITS)];
@@ -237,8 +237,8 @@ function written(word: readonly number[]): string {
   return chunks(symbols, GROUP).join('-');
 }
 
-/** How many symbols the codes of a tjek have. */
-function lengthOf(tjek: CodedTjek): number {
+/** How many symbols the codes of a tjek have, hyphens not counted. */
+export function svarkodeLength(tjek: CodedTjek): number {
   return Math.ceil((HEADER_BITS + tjek.statements.length * ANSWER_BITS) / SYMBOL_BITS) + CHECK_SYMBOLS;
 }
 
@@ -302,7 +302,7 @@ const PASTED_MAX = 100_000;
 /** What stands between codes and words. Links are taken apart before. */
 const BETWEEN = /[\s,;:|"'»«“”„‘’()[\]{}<>=/#&]+/;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
-const HYPHENS = /[\p{Pd}\u2212_]+/u;
+const HYPHENS = /[\p{Pd}\u2212_.·]+/u;
 /** How far from a code's length what was meant as one may be. */
 const NEAR = 2;
 
@@ -383,7 +383,7 @@ function codeFrom(
   start: number,
   catalogue: readonly CodedTjek[],
 ): { readonly read: Svarkode; readonly words: number } | undefined {
-  const lengths = catalogue.map(lengthOf);
+  const lengths = catalogue.map(svarkodeLength);
   const symbols: number[] = [];
   for (let end = start; symbols.length < Math.max(...lengths); end += 1) {
     const values = words[end]?.values;
@@ -400,7 +400,7 @@ function codeFrom(
  * the length of a code; or groups of four that are a line, or the right number. 0 when none.
  */
 function nearCodeFrom(words: readonly Word[], start: number, catalogue: readonly CodedTjek[]): number {
-  const lengths = catalogue.map(lengthOf);
+  const lengths = catalogue.map(svarkodeLength);
   const isNear = (symbols: number) => lengths.some((length) => Math.abs(length - symbols) <= NEAR);
   const first = words[start];
   if (!first) return 0;

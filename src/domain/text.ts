@@ -3,3 +3,8 @@ export const fill = (text: string, values: Readonly<Record<string, string | numb
   text.replace(/\{(\w+)\}/g, (whole, key: string) =>
     Object.hasOwn(values, key) ? String(values[key]) : whole,
   );
+
+const number = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 2 });
+
+/** A number as Danes read it, with at most two decimals: 3 or 2,5. For display only. */
+export const decimal = (value: number): string => number.format(value);

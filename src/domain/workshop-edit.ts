@@ -7,7 +7,9 @@ import {
   type Agreed,
   type Clock,
   type HandAnswer,
+  type PaperDraft,
   packAnswers,
+  unpackAnswers,
   WAYS,
   type Way,
   WORKSHOP_MOST,
@@ -24,6 +26,8 @@ export type WorkshopSetup = Pick<
   'name' | 'tjek' | 'edition' | 'asked' | 'drejebog' | 'taken' | 'ways' | 'room'
 >;
 
+const NO_DRAFT: PaperDraft = { role: '', answers: '', corrects: 0 };
+
 /**
  * A workshop in which nothing has happened yet.
  * @param id not used by another workshop
@@ -38,9 +42,14 @@ export function newWorkshop(id: string, setup: WorkshopSetup, now: string): Work
     revision: 1,
     ...setup,
     name: cut(setup.name, WORKSHOP_TEXT.line),
+    room: {
+      forvaltning: cut(setup.room.forvaltning, WORKSHOP_TEXT.count),
+      skoleledelse: cut(setup.room.skoleledelse, WORKSHOP_TEXT.count),
+    },
     hands: {},
     responses: [],
     codeDraft: '',
+    paperDraft: NO_DRAFT,
     showSmall: false,
     agreed: {},
     notes: {},
@@ -50,6 +59,7 @@ export function newWorkshop(id: string, setup: WorkshopSetup, now: string): Work
     plan: [],
     step: '',
     clock: { left: 0, since: '' },
+    spent: 0,
     created: now,
     updated: now,
   };
@@ -74,10 +84,21 @@ export const cleared = (workshop: Workshop, now: string): Workshop => ({
 export const hasContent = (workshop: Workshop): boolean =>
   JSON.stringify(contentOf(workshop)) !== JSON.stringify(contentOf(cleared(workshop, workshop.created)));
 
-const contentOf = ({ hands, responses, codeDraft, agreed, votes, added, chosen, plan }: Workshop) => ({
+const contentOf = ({
   hands,
   responses,
   codeDraft,
+  paperDraft,
+  agreed,
+  votes,
+  added,
+  chosen,
+  plan,
+}: Workshop) => ({
+  hands,
+  responses,
+  codeDraft,
+  paperDraft,
   agreed,
   votes,
   added,
@@ -173,6 +194,42 @@ export const withCodeDraft = (workshop: Workshop, codeDraft: string): Workshop =
   codeDraft: cut(codeDraft, WORKSHOP_TEXT.codes),
 });
 
+/** The workshop with what is typed of a form of paper changed. */
+export const withPaperDraft = (workshop: Workshop, change: Partial<PaperDraft>): Workshop => ({
+  ...workshop,
+  paperDraft: { ...workshop.paperDraft, ...change },
+});
+
+/** Whether something of a form is typed, and for which role. */
+export const isPaperReady = ({ paperDraft: { role, answers } }: Pick<Workshop, 'paperDraft'>): boolean =>
+  role !== '' && /[^-]/.test(answers);
+
+/**
+ * The workshop with the form that is typed taken in, as a new response or in the place of the one it corrects; the next form is of the
+ * same role. As it was while the form has no role or no answer, or there is no room for more.
+ */
+export function withPaperTaken(workshop: Workshop): Workshop {
+  const { role, answers: packed, corrects } = workshop.paperDraft;
+  if (role === '' || !isPaperReady(workshop)) return workshop;
+  const form = { role, answers: unpackAnswers(workshop.asked, packed) };
+  const corrected = workshop.responses.some(({ id }) => id === corrects);
+  if (!corrected && workshop.responses.length >= WORKSHOP_MOST.responses) return workshop;
+  const taken = corrected
+    ? withResponse(workshop, corrects, form)
+    : withResponses(workshop, [{ way: 'papir', ...form }]);
+  return { ...taken, paperDraft: { ...NO_DRAFT, role } };
+}
+
+/** The workshop with a response laid out to be put right as a form; as it was where it has none with that id. */
+export function withPaperOpened(workshop: Workshop, id: number): Workshop {
+  const response = workshop.responses.find((one) => one.id === id);
+  if (!response) return workshop;
+  return withPaperDraft(workshop, { role: response.role, answers: response.answers, corrects: id });
+}
+
+/** The workshop without the form that is being typed. */
+export const withoutPaperDraft = (workshop: Workshop): Workshop => ({ ...workshop, paperDraft: NO_DRAFT });
+
 export const withShowSmall = (workshop: Workshop, showSmall: boolean): Workshop => ({
   ...workshop,
   showSmall,
@@ -191,25 +248,32 @@ export function withAgreed(workshop: Workshop, udsagn: string, change: Partial<A
   };
 }
 
-/** The workshop with the facilitator's own note to a step; '' takes it away. */
+/** The entries with one written, last; '' takes it away, and where there is no room for one more they come back as they were. */
+function withEntry(
+  entries: Readonly<Record<string, string>>,
+  key: string,
+  text: string,
+): Readonly<Record<string, string>> {
+  const { [key]: _before, ...others } = entries;
+  if (text === '') return others;
+  return Object.keys(others).length < WORKSHOP_MOST.entries ? { ...others, [key]: text } : entries;
+}
+
+/** The workshop with the facilitator's own note; '' takes it away. @param step its id; the steps of one statement share a note */
 export function withFacilitatorNote(workshop: Workshop, step: string, text: string): Workshop {
-  const { [step]: _before, ...others } = workshop.notes;
-  return { ...workshop, notes: text === '' ? others : { ...others, [step]: cut(text, WORKSHOP_TEXT.note) } };
+  const [key = ''] = step.split('/');
+  return { ...workshop, notes: withEntry(workshop.notes, key, cut(text, WORKSHOP_TEXT.note)) };
 }
 
 /** The workshop with the hands or dots for a fokuspunkt, as typed; '' takes them away. */
 export function withVotes(workshop: Workshop, fokuspunkt: string, typed: string): Workshop {
-  const { [fokuspunkt]: _before, ...others } = workshop.votes;
-  return {
-    ...workshop,
-    votes: typed === '' ? others : { ...others, [fokuspunkt]: cut(typed, WORKSHOP_TEXT.count) },
-  };
+  return { ...workshop, votes: withEntry(workshop.votes, fokuspunkt, cut(typed, WORKSHOP_TEXT.count)) };
 }
 
 /** The workshop with a fokuspunkt more to vote on. */
 export const withCandidate = (workshop: Workshop, fokuspunkt: string): Workshop => ({
   ...workshop,
-  added: [...new Set([...workshop.added, fokuspunkt])],
+  added: [...new Set([...workshop.added, fokuspunkt])].slice(0, WORKSHOP_MOST.entries),
 });
 
 /** Whether there is room to choose one more fokuspunkt. */
@@ -243,7 +307,18 @@ export function withPlan(
     when: cut(when, WORKSHOP_TEXT.line),
     stops: cut(stops, WORKSHOP_TEXT.short),
   };
-  return { ...workshop, plan: [...workshop.plan.filter((plan) => plan.id !== fokuspunkt), next] };
+  const others = workshop.plan.filter((plan) => plan.id !== fokuspunkt);
+  return others.length < WORKSHOP_MOST.entries ? { ...workshop, plan: [...others, next] } : workshop;
+}
+
+/** A longer stretch than this, in milliseconds, was a break in which nobody stopped the clock: the rest of it counts for nothing. */
+const LONGEST_STRETCH = 60 * 60_000;
+
+/** Milliseconds that the clock has run until now, over all steps. */
+export function spentUntil({ spent, clock }: Pick<Workshop, 'spent' | 'clock'>, now: string): number {
+  if (clock.since === '') return spent;
+  const stretch = Date.parse(now) - Date.parse(clock.since);
+  return spent + Math.min(LONGEST_STRETCH, Math.max(0, stretch));
 }
 
 /** The workshop at another step, whose time begins to run. */
@@ -251,6 +326,7 @@ export const atStep = (workshop: Workshop, step: Step, now: string): Workshop =>
   ...workshop,
   step: step.id,
   clock: { left: step.seconds * 1000, since: now },
+  spent: spentUntil(workshop, now),
 });
 
 /** Milliseconds left of the step, below 0 when its time was passed. */
@@ -262,10 +338,15 @@ export function timeLeft({ left, since }: Clock, now: string): number {
 export const withClockRunning = (workshop: Workshop, running: boolean, now: string): Workshop => ({
   ...workshop,
   clock: { left: timeLeft(workshop.clock, now), since: running ? now : '' },
+  spent: spentUntil(workshop, now),
 });
 
 /** The clock with more time, in seconds; never less than none left before it is added. */
 export function withMoreTime(workshop: Workshop, seconds: number, now: string): Workshop {
   const left = Math.max(0, timeLeft(workshop.clock, now)) + seconds * 1000;
-  return { ...workshop, clock: { left, since: workshop.clock.since && now } };
+  return {
+    ...workshop,
+    clock: { left, since: workshop.clock.since && now },
+    spent: spentUntil(workshop, now),
+  };
 }

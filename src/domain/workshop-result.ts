@@ -1,10 +1,13 @@
 // What came out of a workshop, computed from what was entered: nothing of it is kept.
-import type { Role } from '../schemas/shared';
+import type { Element, Role } from '../schemas/shared';
 import type { Udsagn } from '../schemas/tjek';
 import {
+  commonScore,
+  type GroupElementScore,
   levelAnswers,
   mostDisagreed,
   type RoleTallies,
+  scoreGroupElement,
   type Tallies,
   type Tally,
   talliesOf,
@@ -167,6 +170,33 @@ export function statementsIn<S extends Pick<Udsagn, 'id'>>(
 ): S[] {
   const tallies = workshopTallies(workshop);
   return statements.filter(({ id }) => workshop.taken.includes(id) || hasAnswers(tallies, id));
+}
+
+/** The scores of one element, of the statements that were taken up or answered. */
+export interface ElementResult extends Readonly<Record<Role, GroupElementScore>> {
+  readonly element: Element;
+  readonly common: ReturnType<typeof commonScore>;
+}
+
+const ELEMENTS: readonly Element[] = ['data', 'sparring', 'indsatser'];
+
+/**
+ * The profile of a workshop: each element of which something was taken up or answered, for both roles and in common (product.md
+ * section 7). Statements that were left out do not count as missing: a drejebog takes a few of each element.
+ */
+export function profileIn(
+  workshop: Workshop,
+  statements: readonly Pick<Udsagn, 'id' | 'element'>[],
+): ElementResult[] {
+  const tallies = workshopTallies(workshop);
+  const taken = statementsIn(workshop, statements);
+  return ELEMENTS.flatMap((element) => {
+    const here = taken.filter((statement) => statement.element === element);
+    if (here.length === 0) return [];
+    const score = (role: Role) => scoreGroupElement(here.map(({ id }) => tallyAt(tallies, id)[role]));
+    const [forvaltning, skoleledelse] = [score('forvaltning'), score('skoleledelse')];
+    return [{ element, forvaltning, skoleledelse, common: commonScore(forvaltning, skoleledelse) }];
+  });
 }
 
 /** *Mest uenige* of a workshop, by what may be shown. */

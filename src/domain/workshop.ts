@@ -41,6 +41,15 @@ export interface WorkshopResponse {
   readonly answers: string;
 }
 
+/** The form of paper that is being typed in. */
+export interface PaperDraft {
+  readonly role: Role | '';
+  /** As `WorkshopResponse.answers`, as far as it is typed. */
+  readonly answers: string;
+  /** Id of the response that is put right; 0 for a new one. */
+  readonly corrects: number;
+}
+
 /** What follows for one chosen fokuspunkt. */
 export interface WorkshopPlan {
   /** Id of the fokuspunkt. */
@@ -89,6 +98,7 @@ export interface Workshop {
   readonly responses: readonly WorkshopResponse[];
   /** What stands in the field for svarkoder and is not taken in yet. */
   readonly codeDraft: string;
+  readonly paperDraft: PaperDraft;
   /** Whether the distribution is shown for a role with fewer than three responses (product.md section 7). */
   readonly showSmall: boolean;
   /** Udsagn id -> what was agreed. */
@@ -105,13 +115,15 @@ export interface Workshop {
   /** Id of the step that the wall shows. */
   readonly step: string;
   readonly clock: Clock;
+  /** Milliseconds that the clock has run until `clock.since`, over all steps; breaks in which it stood still do not count. */
+  readonly spent: number;
   /** When it was made, and when it was last changed: UTC, as Date.toISOString() writes it. */
   readonly created: string;
   readonly updated: string;
 }
 
 /** How much there is room for. */
-export const WORKSHOP_MOST = { asked: 100, responses: 1000, chosen: 3 } as const;
+export const WORKSHOP_MOST = { asked: 100, responses: 1000, chosen: 3, entries: 300 } as const;
 
 /** The longest texts in UTF-16 code units: a count, a line, some sentences, a note, the field for svarkoder. */
 export const WORKSHOP_TEXT = { count: 12, line: 120, short: 400, note: 2000, codes: 60_000 } as const;
@@ -158,7 +170,11 @@ const isShort = isText(WORKSHOP_TEXT.short);
 const isNote = isText(WORKSHOP_TEXT.note);
 const isRole = (value: unknown) => ROLES.some((role) => role === value);
 const isWay = (value: unknown) => WAYS.some((way) => way === value);
-const ENTRIES = 300;
+const ENTRIES = WORKSHOP_MOST.entries;
+/** Answers as `packAnswers` writes them. */
+const isPacked = (value: unknown) => typeof value === 'string' && /^[0-4iv-]{0,100}$/.test(value);
+/** A whole number of 0 and more. */
+const isAmount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
 
 const handCount = isRecordOf(
   (key) => HAND_ANSWERS.some((answer) => answer === key),
@@ -191,11 +207,16 @@ const isWorkshop = shapeOf<Workshop>({
       id: isNumber,
       way: (value) => value !== 'haender' && isWay(value),
       role: isRole,
-      answers: (value) => typeof value === 'string' && /^[0-4iv-]{0,100}$/.test(value),
+      answers: isPacked,
     }),
     WORKSHOP_MOST.responses,
   ),
   codeDraft: isText(WORKSHOP_TEXT.codes),
+  paperDraft: shapeOf<PaperDraft>({
+    role: (value) => value === '' || isRole(value),
+    answers: isPacked,
+    corrects: isAmount,
+  }),
   showSmall: isBoolean,
   agreed: isRecordOf(
     isId,
@@ -218,6 +239,7 @@ const isWorkshop = shapeOf<Workshop>({
     left: (value) => Number.isSafeInteger(value),
     since: (value) => value === '' || isTime(value),
   }),
+  spent: isAmount,
   created: isTime,
   updated: isTime,
 });

@@ -4,16 +4,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { copyText } from '../components/copy-text';
 import { isEmptyPart, type Part } from '../domain/plan';
 import { $storage } from '../stores/storage';
+import { download } from './download';
 import { type PlanProps, useFocusLater } from './PlanParts';
-
-/** The old plan as a file, as it was found. */
-function download(text: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  link.download = 'samarbejdstjek-gammel-plan.txt';
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
 
 /** What went wrong with the storage, and what can be done about it. */
 function Alerts({ data, open }: PlanProps) {
@@ -31,7 +23,11 @@ function Alerts({ data, open }: PlanProps) {
         <div class="st-notice print:hidden" role="alert">
           <p>{common.unreadable}</p>
           <p class="st-row">
-            <button type="button" class="st-button st-button-quiet" onClick={() => download(setAside)}>
+            <button
+              type="button"
+              class="st-button st-button-quiet"
+              onClick={() => download('samarbejdstjek-gammel-plan.txt', setAside)}
+            >
               {common.unreadableDownload}
             </button>
             <button type="button" class="st-quiet" onClick={open.forgetSetAside}>

@@ -1,12 +1,10 @@
 import { type Fraction, toNumber } from '../domain/fraction';
 import type { Means } from '../domain/group';
-import { fill } from '../domain/text';
+import { decimal, fill } from '../domain/text';
 import type { BothData } from './both-data';
 
-const number = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 2 });
-
 /** A level or a mean of levels as it is printed: 3 or 2,5. */
-export const level = (value: Fraction): string => number.format(toNumber(value));
+export const level = (value: Fraction): string => decimal(toNumber(value));
 
 /** How far the roles are from each other, in words; whose answer there is when only one has given a level. */
 export function gapWords({ both }: Pick<BothData, 'both'>, means: Means): string {

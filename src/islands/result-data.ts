@@ -1,3 +1,4 @@
+import type svarkodeTexts from '../../content/ui/svarkode.json';
 import type texts from '../../content/ui/tjek.json';
 import type { Element, Role } from '../schemas/shared';
 
@@ -31,5 +32,7 @@ export interface ResultData {
   /** The tjek that this one is part of. */
   larger?: { title: string; href: string } | undefined;
   planHref: string;
+  /** What the svarkode takes: the number of the tjek, where its link leads, and the words around it. */
+  svarkode: { number: number; href: string; texts: (typeof svarkodeTexts)['card'] };
   texts: typeof texts;
 }

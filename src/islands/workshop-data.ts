@@ -5,6 +5,7 @@ import type startTexts from '../../content/ui/workshop-start.json';
 import type wallTexts from '../../content/ui/workshop-vaeg.json';
 import type { Drejebog } from '../schemas/drejebog';
 import type { Element, Role } from '../schemas/shared';
+import type { SvarkodeTexts } from './svarkode-words';
 
 /** A statement as a workshop needs it: in both roles' words. */
 export interface WorkshopUdsagn {
@@ -48,6 +49,8 @@ export interface WorkshopData {
   passages: Readonly<Record<string, { label: string; href: string }>>;
   /** The words of answers, roles, elements and bands. */
   texts: typeof tjekTexts;
+  /** The words about svarkoder. */
+  svarkode: SvarkodeTexts;
   workshop: typeof workshopTexts;
   /** The words of each window. */
   wall: typeof wallTexts;

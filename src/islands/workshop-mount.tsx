@@ -14,9 +14,18 @@ function wantedId(): string {
   return decodeURIComponent(location.hash.slice(1)) || latest?.id || '';
 }
 
-function NoWorkshop({ data, reason }: { data: WorkshopData; reason: 'missing' | 'unreadable' }) {
+function NoWorkshop({
+  data,
+  title,
+  reason,
+}: {
+  data: WorkshopData;
+  title: string;
+  reason: 'missing' | 'unreadable';
+}) {
   return (
     <div class="st-notice" role="alert">
+      <h1>{title}</h1>
       <p>{data.workshop[reason]}</p>
       <p>
         <a class="st-button" href={data.pages.start}>
@@ -36,12 +45,13 @@ export async function mountWorkshop(
   const json = document.querySelector('#workshop-data')?.textContent;
   if (!place || !json) throw new Error('the page has no place for the workshop');
   const data = JSON.parse(json) as WorkshopData;
+  const { title } = self === 'vaeg' ? data.wall : data.leader;
   const draw = async () => {
     const open = await openWorkshop(wantedId(), self);
     place.replaceChildren();
     render(
       typeof open === 'string' ? (
-        <NoWorkshop data={data} reason={open} />
+        <NoWorkshop data={data} title={title} reason={open} />
       ) : (
         <Window data={data} open={open} />
       ),

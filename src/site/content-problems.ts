@@ -1,5 +1,7 @@
 // What is wrong between the files of content/: ids that do not exist, are used twice or belong elsewhere.
+import { statementsFor, stepsOf, totalSeconds } from '../domain/workshop-steps';
 import type { Case } from '../schemas/case';
+import type { Drejebog } from '../schemas/drejebog';
 import type { Fokuspunkt } from '../schemas/fokuspunkt';
 import type { Quote } from '../schemas/quote';
 import type { Recommendation } from '../schemas/recommendation';
@@ -195,6 +197,27 @@ export function countProblems(files: readonly ContentFile[]): string[] {
   });
 }
 
+/** Drejebøger whose steps do not take the time that they promise, with the first tjek and hands. */
+export function drejebogProblems(files: readonly ContentFile[]): string[] {
+  const [tjek] = tjekOf(files).sort((a, b) => a.data.order - b.data.order);
+  if (!tjek) return [];
+  const { title, statements, minutes: answering } = tjek.data;
+  return entriesOf<Drejebog>(files, 'drejeboeger').flatMap(({ file, data }) => {
+    const taken = statementsFor(statements, data.take);
+    const wanted = data.take.each * data.take.elements.length;
+    if (taken.length < wanted)
+      return [
+        `${file}: take: Der skal tages ${wanted} udsagn, men »${title}« har kun ${taken.length} af dem. Sæt each ned.`,
+      ];
+    const total = totalSeconds(stepsOf({ taken, ways: ['haender'] }, data, answering));
+    if (total === data.minutes * 60) return [];
+    const rest = total % 60 === 0 ? '' : ` og ${total % 60} sekunder`;
+    return [
+      `${file}: Trinene varer ${Math.floor(total / 60)} minutter${rest} med »${title}« og håndsoprækning, men minutes siger ${data.minutes}. Ret sekunderne eller minutes, så de passer.`,
+    ];
+  });
+}
+
 /** Prose where the site shows none: a fokuspunkt is all front matter. */
 export const strayTextProblems = (files: readonly ContentFile[]): string[] =>
   files
@@ -238,5 +261,6 @@ export const contentProblems = (files: readonly ContentFile[]): string[] =>
     referenceProblems,
     fokuspunktProblems,
     countProblems,
+    drejebogProblems,
     strayTextProblems,
   ].flatMap((problemsOf) => problemsOf(files));

@@ -28,6 +28,7 @@ export const sidebar = [
     label: 'Mødet',
     items: [
       { label: 'Hold en workshop', link: '/workshop/' },
+      { label: 'Drejebøger', link: '/workshop/drejebog/' },
       { label: 'Print', link: '/materialer/' },
     ],
   },

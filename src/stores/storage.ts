@@ -47,6 +47,11 @@ export function write(key: string, value: string): void {
   }
 }
 
+/** Takes another tab's word for what it wrote and this tab only heard of: `$storage` is to be as true here as there. */
+export function relyOnOther(kept: boolean): void {
+  $storage.set(kept && unwritten.size === 0 ? 'kept' : 'not-kept');
+}
+
 /** Removes a key from the device and from memory. Never throws. */
 export function remove(key: string): void {
   unwritten.delete(key);

@@ -1,6 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { decodeWorkshop, encodeWorkshop, type Workshop } from '../domain/workshop';
-import { read, readEntries, remove, write } from './storage';
+import { $storage, read, readEntries, relyOnOther, remove, write } from './storage';
 
 const BEGINNING = 'samarbejdstjek:v1:workshop:';
 const keyOf = (id: string) => `${BEGINNING}${id}`;
@@ -19,9 +19,11 @@ export type WorkshopWindow = 'vaeg' | 'leder';
 
 /** What the windows of one workshop say to each other. */
 type Message =
-  | { readonly kind: 'state'; readonly text: string }
+  | { readonly kind: 'state'; readonly text: string; readonly kept: boolean }
   | { readonly kind: 'here' | 'gone'; readonly window: WorkshopWindow }
   | { readonly kind: 'who' };
+
+const isKept = () => $storage.get() === 'kept';
 
 /** How long another window has to hand over a workshop that the storage does not hold, in milliseconds. */
 const PATIENCE = 700;
@@ -58,11 +60,19 @@ export const saveWorkshop = (workshop: Workshop): void => write(keyOf(workshop.i
 /** Takes a workshop, or what cannot be read as one, away from this device; `saveWorkshop` brings a workshop back. */
 export const removeWorkshop = (id: string): void => remove(keyOf(id));
 
+/** Puts back what `removeWorkshop` took away, also what cannot be read. */
+export const restoreWorkshop = (listed: ListedWorkshop): void =>
+  write(keyOf(listed.id), listed.kind === 'ok' ? encodeWorkshop(listed.workshop) : listed.text);
+
+/** Whether a key of the storage belongs to a workshop; null, which the browser says of a storage that was emptied, belongs to all. */
+export const isWorkshopKey = (key: string | null): boolean => key === null || key.startsWith(BEGINNING);
+
 /** Lets a window that is opened from this one have a workshop that could not be stored. */
 export function lendWorkshop(workshop: Workshop): void {
   const channel = new BroadcastChannel(keyOf(workshop.id));
   channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
-    if (data?.kind === 'who') channel.postMessage({ kind: 'state', text: encodeWorkshop(workshop) });
+    if (data?.kind === 'who')
+      channel.postMessage({ kind: 'state', text: encodeWorkshop(workshop), kept: isKept() });
   });
 }
 
@@ -100,6 +110,33 @@ export async function openWorkshop(id: string, self: WorkshopWindow): Promise<Op
   return text === undefined ? 'missing' : 'unreadable';
 }
 
+/** A workshop that changes as its windows change it. */
+export type FollowedWorkshop = ReadableAtom<Workshop>;
+
+/**
+ * Follows a workshop as its windows change it, without being one of them: for a page that only shows it.
+ * @returns its store, or what stands in the way as `openWorkshop` says it
+ */
+export async function followWorkshop(id: string): Promise<FollowedWorkshop | NoWorkshop> {
+  const text = read(keyOf(id));
+  const start = text === undefined ? await borrowed(id) : decoded(text);
+  if (!start) return text === undefined ? 'missing' : 'unreadable';
+  const $workshop = atom(start);
+  const take = (other: Workshop | undefined) => {
+    if (other?.id === id && other.revision > $workshop.get().revision) $workshop.set(other);
+  };
+  new BroadcastChannel(keyOf(id)).addEventListener(
+    'message',
+    ({ data }: MessageEvent<Message | undefined>) => {
+      if (data?.kind === 'state') take(decoded(data.text));
+    },
+  );
+  const again = () => take(decoded(read(keyOf(id))));
+  addEventListener('storage', again);
+  addEventListener('pageshow', again);
+  return $workshop;
+}
+
 function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
   const { id } = start;
   const $workshop = atom(start);
@@ -122,18 +159,19 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
     const text = encodeWorkshop(stored);
     $workshop.set(stored);
     write(keyOf(id), text);
-    say({ kind: 'state', text });
+    say({ kind: 'state', text, kept: isKept() });
   };
 
   channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
     switch (data?.kind) {
       case 'state':
         take(decoded(data.text));
+        relyOnOther(data.kept);
         break;
       case 'who':
         say({ kind: 'here', window: self });
         // A window that was opened while nothing could be stored has only this to go by.
-        say({ kind: 'state', text: encodeWorkshop($workshop.get()) });
+        say({ kind: 'state', text: encodeWorkshop($workshop.get()), kept: isKept() });
         break;
       case 'here':
         $windows.set([...new Set([...$windows.get(), data.window])]);

@@ -12,6 +12,7 @@ import {
   contentProblems,
   countProblems,
   coverageProblems,
+  drejebogProblems,
   fokuspunktProblems,
   idProblems,
   passageProblems,
@@ -362,6 +363,32 @@ describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
     ]);
     expect(quoteProblems(changed(tjek, withFirstStatement({ quote: 'findes-ikke' })))).toEqual([
       expect.stringContaining(`${tjek}: Citatet »findes-ikke« findes ikke`),
+    ]);
+  });
+
+  test('en drejebog, hvis trin ikke giver det antal minutter, den lover', () => {
+    const zero = Object.fromEntries(
+      [
+        'velkommen ikke-eksamen roller spilleregler laes taenk svar vis tal aftal pause profil',
+        'mest-uenige forslag valg plan tak',
+      ].flatMap((names) => names.split(' ').map((name) => [name, 0])),
+    );
+    const script = (fields: object, seconds: object) =>
+      entry('content/drejeboeger/10.yaml', {
+        title: '10 minutter',
+        summary: 'Kort.',
+        minutes: 10,
+        take: { elements: ['data'], each: 2 },
+        seconds: { ...zero, ...seconds },
+        ...fields,
+      });
+    // Two statements of four minutes, and two minutes to plan.
+    expect(contentProblems([...small, script({}, { tal: 240, plan: 120 })])).toEqual([]);
+    expect(drejebogProblems([...small, script({}, { tal: 245, plan: 120 })])).toEqual([
+      'content/drejeboeger/10.yaml: Trinene varer 10 minutter og 10 sekunder med »Lille tjek« og håndsoprækning, men minutes siger 10. Ret sekunderne eller minutes, så de passer.',
+    ]);
+    expect(drejebogProblems([...small, script({ take: { elements: ['data'], each: 4 } }, {})])).toEqual([
+      'content/drejeboeger/10.yaml: take: Der skal tages 4 udsagn, men »Lille tjek« har kun 3 af dem. Sæt each ned.',
     ]);
   });
 

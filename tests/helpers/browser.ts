@@ -1,6 +1,6 @@
 // What browser tests share: one browser per file, and pages that write down whatever goes wrong in them. A test fails when a page of
 // its own had a problem that it did not ask for: `expect(visit.problems.splice(0))` is how a test takes the ones it did.
-import type { Browser, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { expect, inject, test as plain } from 'vitest';
 import { launch } from './chromium.mjs';
 
@@ -11,6 +11,8 @@ export interface Reader {
   colorScheme?: 'light' | 'dark';
   javaScript?: boolean;
   reducedMotion?: 'reduce' | 'no-preference';
+  /** A site of the test's own, served at this address, that the browser may keep for use without a network. */
+  keeps?: string;
 }
 
 /** A page of its own, with nothing stored, and what it did. */
@@ -24,6 +26,16 @@ export interface Visit {
 
 /** Starts the browser; close it when done. */
 export const openBrowser = (): Promise<Browser> => launch();
+
+/**
+ * Makes a browser like one that keeps no sites for use without a network: on a plain http address, or where the reader forbids it.
+ * Without this every test would fetch the whole site again in the background, and count requests that it did not cause. Playwright's
+ * own `serviceWorkers: 'block'` warns in the console, where a warning is a fault.
+ */
+export const keepNothing = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
+  });
 
 /** Addresses that need no network. */
 const LOCAL = /^(data|blob|about):/;
@@ -39,7 +51,10 @@ export async function openVisit(browser: Browser, reader: Reader = {}): Promise<
     javaScriptEnabled: javaScript,
     reducedMotion: reader.reducedMotion ?? 'no-preference',
   });
-  const ours = [inject('url'), inject('baseUrl')].map((url) => new URL(url).origin);
+  const { keeps } = reader;
+  if (!keeps) await keepNothing(context);
+  const sites = keeps ? [keeps] : [inject('url'), inject('baseUrl')];
+  const ours = sites.map((url) => new URL(url).origin);
   const problems: string[] = [];
   const requests: string[] = [];
   const page = await context.newPage();
@@ -112,14 +127,15 @@ const locations = (xml: string): string[] =>
   [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location = '']) => new URL(location).pathname);
 
 /**
- * The addresses of all pages that the site's own sitemap lists, on the server that `url` names, and its 404 page.
+ * The addresses of all pages that the site's own sitemap lists, on the server that `url` names, and its pages for errors.
  *
  * @param url ends with a slash, as `inject('url')` and `inject('baseUrl')` do
  */
 export async function pagesOf(url: string): Promise<string[]> {
   const maps = locations(await read(new URL('sitemap-index.xml', url)));
   const pages = await Promise.all(maps.map(async (path) => locations(await read(new URL(path, url)))));
-  return [...pages.flat(), new URL('404.html', url).pathname].map((path) => new URL(path, url).href);
+  const errors = ['404.html', '500.html'].map((file) => new URL(file, url).pathname);
+  return [...pages.flat(), ...errors].map((path) => new URL(path, url).href);
 }
 
 /** Rows for `test.for`: what to call each page in a report, and its address. */

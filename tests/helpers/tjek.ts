@@ -9,6 +9,7 @@ import type { Answer } from '../../src/domain/answer';
 import { fill } from '../../src/domain/text';
 import type { Role } from '../../src/schemas/shared';
 import type { Tjek } from '../../src/schemas/tjek';
+import { keepNothing } from './browser';
 import { launch } from './chromium.mjs';
 
 export { fill, texts };
@@ -169,6 +170,7 @@ export const test = base
         ...contextOptions,
       });
       open.push(context);
+      await keepNothing(context);
       context.setDefaultTimeout(10_000);
       context.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) complain(`${message.type()}: ${message.text()}`);

@@ -84,6 +84,9 @@ function referencesIn(path: string, text: string): Reference[] {
 const idsIn = (html: string): Set<string> =>
   new Set([...markupOf(html).matchAll(/\sid=["']([^"']+)["']/g)].map(([, id = '']) => decoded(id)));
 
+/** What a host, or the worker that keeps the site, shows instead of a page. */
+const ERRORS = ['404.html', '500.html'];
+
 /** Says what is wrong with one reference, if anything. */
 function problemOf(site: Site, page: string, { what, target }: Reference): string | undefined {
   const host = 'http://site.invalid';
@@ -95,8 +98,8 @@ function problemOf(site: Site, page: string, { what, target }: Reference): strin
   if (!url.pathname.startsWith(site.base)) return `leads outside ${site.base}`;
   const path = decodeURIComponent(url.pathname.slice(site.base.length));
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  // The 404 page names itself by an address that a host answers with 404.html.
-  if (published && path === '404/') return undefined;
+  // The pages for errors name themselves by addresses that a host answers with their files.
+  if (published && ERRORS.includes(path.replace(/\/$/, '.html'))) return undefined;
   if (site.sizes.has(`${path}/index.html`)) return 'lacks its trailing slash';
   if (!site.sizes.has(file)) return 'leads nowhere';
   const anchor = decodeURIComponent(url.hash.slice(1));
@@ -119,10 +122,10 @@ const badReferences = (site: Site): string[] =>
 const MACHINE =
   /(?:\/(?:work|root|home|tmp|Users)\/|\b[A-Z]:\\\\?[\w.]|localhost|127\.0\.0\.1|file:\/\/).{0,60}/;
 
-/** One sentence per file that names the machine it was built on. */
+/** One sentence per file that names the machine it was built on. The packs of the worker hold the same pages again. */
 const traces = (site: Site): string[] =>
   [...site.texts]
-    .filter(([path]) => /\.(html|css|json)$/.test(path))
+    .filter(([path]) => /\.(html|css|json)$/.test(path) && !path.startsWith('_astro/offline-'))
     .flatMap(([path, text]) => {
       const published = /<link rel="canonical"[^>]*>|<meta property="og:(?:url|image)"[^>]*>/g;
       const rest = text.replace(published, '');
@@ -155,11 +158,11 @@ describe.each(SITES)('the built site in %s', (folder, base) => {
     expect(traces(site)).toEqual([]);
   });
 
-  test('the sitemap lists every page but the one for errors', () => {
+  test('the sitemap lists every page but those for errors', () => {
     const listed = [...(site.texts.get('sitemap-0.xml') ?? '').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
       ([, location = '']) => `${new URL(location).pathname.slice(base.length)}index.html`,
     );
-    expect(listed.sort()).toEqual(pages.filter((page) => page !== '404.html').sort());
+    expect(listed.sort()).toEqual(pages.filter((page) => !ERRORS.includes(page)).sort());
   });
 
   test('no id stands twice on a page', () => {

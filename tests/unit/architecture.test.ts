@@ -22,6 +22,8 @@ const RULES: readonly Rule[] = [
     files: 'src/stores/*',
     may: ['nanostores', '@nanostores/persistent', 'type src/schemas/*', 'src/domain/*', 'src/stores/*'],
   },
+  { files: 'src/islands/qr.ts', may: ['qr'] },
+  { files: 'src/islands/qr-read.ts', may: ['qr/decode'] },
   {
     files: 'src/islands/*',
     may: [
@@ -61,6 +63,7 @@ const RULES: readonly Rule[] = [
     files: 'src/components/*',
     may: [
       'src/content',
+      'src/workshop-data',
       'src/domain/*',
       'type src/schemas/*',
       'type src/islands/*',
@@ -89,8 +92,12 @@ const RULES: readonly Rule[] = [
       'type astro',
     ],
   },
+  // What is sent is these files, one after the other; nothing else would come along.
+  { files: 'src/offline/*', may: ['src/offline/*'] },
   // The panel runs in the browser; the index it fetches by its address is not known before the build.
   { files: 'src/site/search-panel.ts', may: ['src/domain/*', 'fastest-levenshtein'] },
+  { files: 'src/site/registration.ts', may: ['dynamic src/site/new-edition'] },
+  { files: 'src/site/new-edition.ts', may: ['src/offline/addresses'] },
   { files: 'src/site/*', script: true, may: ['src/site/*', 'src/domain/*'] },
   {
     files: 'src/site/*',
@@ -99,6 +106,7 @@ const RULES: readonly Rule[] = [
       'src/components/*',
       'src/schemas/*',
       'src/domain/*',
+      'src/offline/*',
       'src/site/*',
       '@astrojs/starlight/*',
       'virtual:starlight/*',

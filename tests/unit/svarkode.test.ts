@@ -152,6 +152,7 @@ describe('a code is read as people write it', () => {
     ['in small letters', (code: string) => code.toLowerCase()],
     ['without hyphens', plain],
     ['with spaces around and between', (code: string) => ` ${code.replaceAll('-', '  ')}\n`],
+    ['with dots for hyphens', (code: string) => code.replaceAll('-', '.')],
     ['with the hyphens of a word processor', (code: string) => code.replaceAll('-', ' – ')],
     ['with the letter O for zero', (code: string) => code.replaceAll('0', 'o')],
     ['with I for one', (code: string) => code.replaceAll('1', 'I')],
@@ -435,7 +436,8 @@ describe('many codes at once', () => {
       { length: 500 },
       (_, seed) => `Nr. ${seed}: https://example.dk/svar/#${codeFrom(seed)}`,
     );
-    const start = performance.now();
+    // The processor's time: others may be busy on the same machine.
+    const start = process.cpuUsage();
     expect(foundIn(many.join('\n'))).toHaveLength(500);
     for (const text of ['AB12 ', 'A ', 'AB12-', '/svar/#', `${wrongA} `]) {
       expect(svarkoderIn(text.repeat(100_000 / text.length), catalogue).found).toEqual([]);
@@ -445,6 +447,6 @@ describe('many codes at once', () => {
       problems: [{ text: '', decoded: { kind: 'too-long' } }],
       ignored: 0,
     });
-    expect(performance.now() - start).toBeLessThan(10_000);
-  });
+    expect(process.cpuUsage(start).user).toBeLessThan(5_000_000);
+  }, 60_000);
 });

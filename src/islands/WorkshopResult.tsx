@@ -1,0 +1,104 @@
+import { useStore } from '@nanostores/preact';
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import { copyText } from '../components/copy-text';
+import { lostIn } from '../domain/workshop-setup';
+import { sheetOf } from '../domain/workshop-sheet';
+import { type SheetAbout, sheetText } from '../domain/workshop-text';
+import { type FollowedWorkshop, followWorkshop, readWorkshops } from '../stores/workshop';
+import { NoWorkshop } from './NoWorkshop';
+import { WorkshopSheet } from './WorkshopSheet';
+import { lostWords } from './WorkshopStartFile';
+import { downloadWorkshop } from './WorkshopStartList';
+import type { WorkshopData } from './workshop-data';
+import { dayWords } from './workshop-words';
+
+function WorkshopResult({ data, $workshop }: { data: WorkshopData; $workshop: FollowedWorkshop }) {
+  const workshop = useStore($workshop);
+  const [withNotes, setNotes] = useState(false);
+  const { result } = data.start;
+  const tjek = data.tjek.find(({ id }) => id === workshop.tjek);
+  const lost = lostWords(workshop, lostIn(workshop, data.tjek, data.drejeboeger), data);
+  const about: SheetAbout = {
+    tjek: tjek?.title ?? workshop.tjek,
+    date: dayWords(workshop.updated),
+    fokuspunkter: data.fokuspunkter,
+    words: data,
+    withNotes,
+  };
+  const sheet = tjek && sheetOf(workshop, tjek.statements);
+  return (
+    <>
+      <div class="print:hidden">
+        <div class="st-row">
+          {sheet && (
+            <>
+              <button type="button" class="st-button" onClick={() => print()}>
+                {result.print}
+              </button>
+              <span aria-live="polite">
+                <button
+                  type="button"
+                  class="st-button st-button-quiet"
+                  data-done={result.copied}
+                  data-failed={result.copyFailed}
+                  onClick={({ currentTarget }) => void copyText(currentTarget, sheetText(sheet, about))}
+                >
+                  {result.copy}
+                </button>
+              </span>
+            </>
+          )}
+          <button type="button" class="st-button st-button-quiet" onClick={() => downloadWorkshop(workshop)}>
+            {result.download}
+          </button>
+          <a class="st-workshop-link" href={data.pages.start}>
+            {data.workshop.toStart}
+          </a>
+        </div>
+        {sheet && (
+          <>
+            <label class="st-check">
+              <input
+                type="checkbox"
+                checked={withNotes}
+                aria-describedby="noter-hjaelp"
+                onChange={({ currentTarget }) => setNotes(currentTarget.checked)}
+              />
+              <span>{result.withNotes}</span>
+            </label>
+            <p class="st-hint" id="noter-hjaelp">
+              {result.withNotesHint}
+            </p>
+          </>
+        )}
+        {lost.map((sentence) => (
+          <p key={sentence} class="st-notice">
+            {sentence}
+          </p>
+        ))}
+      </div>
+      {sheet && <WorkshopSheet data={data} sheet={sheet} about={about} />}
+    </>
+  );
+}
+
+/** Draws the result sheet of the workshop that the address names, or of the one changed last. */
+export async function mountWorkshopResult(): Promise<void> {
+  const place = document.querySelector('[data-workshop]');
+  const json = document.querySelector('#workshop-data')?.textContent;
+  if (!place || !json) throw new Error('the page has no place for the workshop');
+  const data = JSON.parse(json) as WorkshopData;
+  addEventListener('hashchange', () => location.reload());
+  const [latest] = readWorkshops();
+  const found = await followWorkshop(location.hash.slice(1) || (latest?.id ?? ''));
+  place.replaceChildren();
+  render(
+    typeof found === 'string' ? (
+      <NoWorkshop data={data} reason={found} />
+    ) : (
+      <WorkshopResult data={data} $workshop={found} />
+    ),
+    place,
+  );
+}

@@ -1,0 +1,145 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { fill } from '../domain/text';
+import {
+  type DecodedWorkshop,
+  decodeWorkshop,
+  WORKSHOP_ENCODED_MAX,
+  type Workshop,
+} from '../domain/workshop';
+import { type Lost, lostIn } from '../domain/workshop-setup';
+import type { StartData } from './workshop-start-data';
+import { answersWords, dayWords, nameOf } from './workshop-words';
+
+/** What came of reading a file. */
+export type OpenedFile = DecodedWorkshop | { readonly kind: 'unreadable'; readonly reason: 'unreadable' };
+
+/** Reads a file that somebody chose or dropped; it never throws. */
+export async function openFile(file: File): Promise<OpenedFile> {
+  // No character takes more than four bytes: what is larger is no workshop and need not be read.
+  if (file.size > 4 * WORKSHOP_ENCODED_MAX) return { kind: 'unreadable', reason: 'too-large' };
+  try {
+    return decodeWorkshop(await file.text());
+  } catch {
+    return { kind: 'unreadable', reason: 'unreadable' };
+  }
+}
+
+/** What the site no longer has of what a workshop refers to, a sentence each. */
+export function lostWords(workshop: Workshop, lost: Lost, { start, tjek }: StartData): string[] {
+  const words = start.lost;
+  if (lost.tjek) return [fill(words.tjek, { id: workshop.tjek })];
+  const now = tjek.find(({ id }) => id === workshop.tjek)?.edition ?? '';
+  return [
+    lost.drejebog ? fill(words.drejebog, { id: workshop.drejebog }) : '',
+    lost.edition ? fill(words.edition, { edition: workshop.edition, now }) : '',
+    lost.statements === 1 ? words.statementsOne : '',
+    lost.statements > 1 ? fill(words.statements, { n: lost.statements }) : '',
+  ].filter(Boolean);
+}
+
+/** A place where a file can be chosen or dropped. */
+export function FileDrop({
+  data,
+  opened,
+  children,
+}: {
+  data: StartData;
+  opened: (file: OpenedFile) => void;
+  children: ComponentChildren;
+}) {
+  const { file: words } = data.start;
+  const [over, setOver] = useState(false);
+  const take = async (file: File | null | undefined) => {
+    if (file) opened(await openFile(file));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside is the one for all
+    <div
+      class="st-workshop-drop"
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void take(event.dataTransfer?.files[0]);
+      }}
+    >
+      <div class="st-row">
+        {children}
+        <label class="st-button st-button-quiet">
+          {words.open}
+          <input
+            type="file"
+            class="sr-only"
+            accept=".json,application/json"
+            onChange={({ currentTarget }) => {
+              void take(currentTarget.files?.[0]);
+              // So that the same file, put right, can be chosen again.
+              currentTarget.value = '';
+            }}
+          />
+        </label>
+      </div>
+      <p class="st-hint">{over ? words.drop : words.hint}</p>
+    </div>
+  );
+}
+
+/** What is in a file, before anything changes. */
+export function FilePreview({
+  data,
+  workshop,
+  take,
+  cancel,
+}: {
+  data: StartData;
+  workshop: Workshop;
+  take: () => void;
+  cancel: () => void;
+}) {
+  const { file: words } = data.start;
+  const tjek = data.tjek.find(({ id }) => id === workshop.tjek)?.title ?? workshop.tjek;
+  const facts = [
+    [words.name, nameOf(workshop, data)],
+    [words.tjek, `${tjek}, ${workshop.edition}`],
+    [words.changed, dayWords(workshop.updated)],
+    [words.statements, String(workshop.taken.length)],
+    [words.answers, answersWords({ ...workshop, chosen: [] }, data)],
+    [words.chosen, String(workshop.chosen.length)],
+  ] as const;
+  const lost = lostWords(workshop, lostIn(workshop, data.tjek, data.drejeboeger), data);
+  return (
+    <section class="st-workshop-panel" aria-labelledby="fil">
+      <h2 id="fil" tabIndex={-1}>
+        {words.heading}
+      </h2>
+      <dl class="st-record">
+        {facts.map(([name, fact]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd dir="auto">{fact}</dd>
+          </div>
+        ))}
+      </dl>
+      {lost.map((sentence) => (
+        <p key={sentence} class="st-notice">
+          {sentence}
+        </p>
+      ))}
+      <p class="st-hint">{words.always}</p>
+      <p class="st-row">
+        <button type="button" class="st-button" onClick={take}>
+          {words.take}
+        </button>
+        <button type="button" class="st-button st-button-quiet" onClick={cancel}>
+          {words.cancel}
+        </button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import type tjekTexts from '../../content/ui/tjek.json';
+import type { Element, Role } from '../schemas/shared';
+import type { NamedTjek, SvarkodeTexts } from './svarkode-words';
+
+/** What the page that reads a svarkode is drawn from. Made by src/pages/svar/index.astro. */
+export interface ReadData {
+  tjek: readonly (NamedTjek & {
+    href: string;
+    /** In the order of the tjek. */
+    udsagn: readonly { id: string; element: Element; wording: Readonly<Record<Role, string>> }[];
+  })[];
+  /** Where the answers can be taken along into a workshop on this computer; the code is added after `#`. */
+  workshopHref?: string | undefined;
+  texts: typeof tjekTexts;
+  svarkode: SvarkodeTexts;
+}

@@ -1,0 +1,13 @@
+/**
+ * What is always fetched together comes in one file: left to itself, the bundler gives every module that two pages share a file of its
+ * own, and many small files are larger and take longer on a slow line. The first group that fits takes a module and what it imports.
+ */
+export const codeSplitting = {
+  groups: [
+    // Also for pages that need nothing else of these.
+    { name: 'text', test: /src\/domain\/text\.ts/ },
+    { name: 'preact', test: /node_modules\/(@nanostores\/)?preact\// },
+    { name: 'kept', test: /src\/(stores\/(kept|storage)|domain\/(answer|shape|response))\.ts/ },
+    { name: 'words', test: /src\/islands\/(Sign|words)\.tsx?/ },
+  ],
+};

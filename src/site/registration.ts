@@ -1,0 +1,26 @@
+// Has the browser keep the site (src/offline/worker.mjs). On every page, since any of them may be the only one that is opened while there
+// is a network, and so as small as can be: what tells of a new edition is fetched when there is one.
+
+// Not there where the site is not served safely.
+const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
+
+async function keepSite(container: ServiceWorkerContainer): Promise<void> {
+  const registration = await container.register(`${import.meta.env.BASE_URL}sw.js`);
+  const offer = async () => {
+    if (registration.waiting && container.controller) (await import('./new-edition')).offer(registration);
+  };
+  registration.onupdatefound = () => registration.installing?.addEventListener('statechange', offer);
+  await offer();
+  (await container.ready).active?.postMessage('keep');
+}
+
+if (import.meta.env.PROD && container) {
+  let edition = container.controller;
+  container.oncontrollerchange = () => {
+    // The first edition is the one that the page came from. A later one comes only when no workshop is being held.
+    if (edition) location.reload();
+    edition = container.controller;
+  };
+  // When the page itself has come. A browser that refuses shows the site as it always did.
+  addEventListener('load', () => keepSite(container).catch(() => undefined));
+}

@@ -1,0 +1,66 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import type { Workshop } from '../domain/workshop';
+import { $storage } from './storage';
+import {
+  isWorkshopKey,
+  type ListedWorkshop,
+  lendWorkshop,
+  now,
+  readWorkshops,
+  removeWorkshop,
+  restoreWorkshop,
+  saveWorkshop,
+} from './workshop';
+
+/** The workshops of this device, and what can be done to each from outside its windows. */
+export interface WorkshopList {
+  /** The one changed last first; in step with other tabs. */
+  readonly $list: ReadableAtom<readonly ListedWorkshop[]>;
+  /** What was removed last and can be brought back. */
+  readonly $removed: ReadableAtom<ListedWorkshop | undefined>;
+  /** Keeps a new workshop; where nothing can be kept, windows opened from this one get it from here. */
+  readonly add: (workshop: Workshop) => void;
+  /** Changes a workshop as it stands there now; its open windows follow. */
+  readonly change: (id: string, edit: (workshop: Workshop) => Workshop) => void;
+  readonly remove: (listed: ListedWorkshop) => void;
+  readonly undo: () => void;
+}
+
+/** Opens the list of the workshops on this device. */
+export function openWorkshopList(): WorkshopList {
+  const $list = atom<readonly ListedWorkshop[]>(readWorkshops());
+  const $removed = atom<ListedWorkshop | undefined>();
+  const refresh = () => $list.set(readWorkshops());
+  addEventListener('storage', ({ key }) => isWorkshopKey(key) && refresh());
+  // A page that the browser had put to sleep has missed what happened meanwhile.
+  addEventListener('pageshow', ({ persisted }) => persisted && refresh());
+  return {
+    $list,
+    $removed,
+    add(workshop) {
+      saveWorkshop(workshop);
+      if ($storage.get() === 'not-kept') lendWorkshop(workshop);
+      $removed.set(undefined);
+      refresh();
+    },
+    change(id, edit) {
+      for (const listed of readWorkshops())
+        if (listed.kind === 'ok' && listed.id === id) {
+          const { revision } = listed.workshop;
+          saveWorkshop({ ...edit(listed.workshop), revision: revision + 1, updated: now() });
+        }
+      refresh();
+    },
+    remove(listed) {
+      removeWorkshop(listed.id);
+      $removed.set(listed);
+      refresh();
+    },
+    undo() {
+      const removed = $removed.get();
+      if (removed) restoreWorkshop(removed);
+      $removed.set(undefined);
+      refresh();
+    },
+  };
+}
