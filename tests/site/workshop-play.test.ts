@@ -81,7 +81,6 @@ describe('a workshop of ten', () => {
     }
     expect(new Set(codes).size).toBe(4);
 
-    const next = () => own.keyboard.press('PageDown');
     const wallShows = (text: string) => wall.getByText(text).first().waitFor();
     await button(own, leader.move.begin).click();
     await wallShows(shared.frames.velkommen.title);
