@@ -394,8 +394,10 @@ describe('the result sheet', () => {
       });
     await expect.poll(() => rows.count()).toBe(3);
     expect(await page.getByText(small).count()).toBe(0);
-    await page.goto(new URL('workshop/resultat/#findes-ikke', inject('url')).href);
-    await page.getByRole('alert').getByText(shared.missing).waitFor();
+    for (const path of ['workshop/resultat/#findes-ikke', 'workshop/leder/#%E0'] as const) {
+      await page.goto(new URL(path, inject('url')).href);
+      await page.getByRole('alert').getByText(shared.missing).waitFor();
+    }
   });
 });
 
