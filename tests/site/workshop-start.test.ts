@@ -110,7 +110,7 @@ describe('a new workshop', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.type('-2');
-    await page.getByText('Der kan ikke være -2 hænder.').waitFor();
+    await page.getByText('Antallet kan ikke være -2.').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.type('12');
     await page.keyboard.press('Tab');
