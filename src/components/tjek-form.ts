@@ -7,7 +7,6 @@ import type { ResultData } from '../islands/result-data';
 import { type OpenResponse, openResponse, readResponse } from '../stores/response';
 import { $storage } from '../stores/storage';
 import { must } from './must';
-import { startOwnStatements } from './own-statements';
 import { startViews } from './tjek-views';
 
 const all = <E extends HTMLElement>(root: ParentNode, selector: string) => [
@@ -30,7 +29,7 @@ export function startTjekForm(): void {
   takeOver(fieldsets, open);
   listen(form, open);
   offerAnswers(root, open, data);
-  startOwnStatements(must(root, '[data-own]'), open);
+  ownStatements(must(root, '[data-own]'), open);
   draw(root, fieldsets, open);
   tellHowItGoes(root, open);
   startOver(root, open, data);
@@ -94,6 +93,26 @@ function offerAnswers(root: HTMLElement, open: OpenResponse, data: ResultData) {
     const next = mine.find((id) => answers[id] === undefined) ?? mine[0];
     root.querySelector<HTMLElement>(`fieldset[data-udsagn="${next}"] input`)?.focus();
   });
+}
+
+/** The code of own statements, which few write, comes when one is asked for or there are some. */
+function ownStatements(section: HTMLElement, open: OpenResponse) {
+  const said = must(section, '[data-own-said]');
+  const add = must(section, '[data-action="add-own"]');
+  let loaded: Promise<void> | undefined;
+  const load = () => {
+    loaded ??= import('./own-statements').then(({ startOwnStatements }) => {
+      add.removeEventListener('click', addFirst);
+      startOwnStatements(section, open);
+    });
+    return loaded.catch(() => {
+      loaded = undefined;
+      said.textContent = said.dataset['failed'] ?? '';
+    });
+  };
+  const addFirst = () => void load().then(() => loaded && add.click());
+  add.addEventListener('click', addFirst);
+  open.$response.subscribe(({ own }) => own.length > 0 && void load());
 }
 
 /** Draws the stored answers into the form, now and whenever they change here or in another tab. */

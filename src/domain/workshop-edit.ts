@@ -72,10 +72,9 @@ export const asTemplate = (workshop: Workshop, id: string, name: string, now: st
 /** The same workshop under another id: what opens when a file is read, so that it never overwrites one's own. */
 export const asCopy = (workshop: Workshop, id: string): Workshop => ({ ...workshop, id, revision: 1 });
 
-/** The workshop with all that was entered taken away, ready for the next group. The setup and the facilitator's notes stay. */
+/** The workshop with all that was entered taken away, ready for the next group: only the setup stays. */
 export const cleared = (workshop: Workshop, now: string): Workshop => ({
   ...newWorkshop(workshop.id, setupOf(workshop), now),
-  notes: workshop.notes,
   created: workshop.created,
   revision: workshop.revision,
 });
@@ -90,6 +89,7 @@ const contentOf = ({
   codeDraft,
   paperDraft,
   agreed,
+  notes,
   votes,
   added,
   chosen,
@@ -100,6 +100,7 @@ const contentOf = ({
   codeDraft,
   paperDraft,
   agreed,
+  notes,
   votes,
   added,
   chosen,

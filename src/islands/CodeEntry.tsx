@@ -64,7 +64,8 @@ export function CodeEntry({ texts, catalogue, tjek, taken, draft, onDraft, onCod
   const take = (text: string, rest: string) => {
     const intake = takeIn(text, catalogue, tjek.id, codes);
     if (intake.added.length > 0) onCodes(intake.added);
-    onDraft([rest, intake.left].filter(Boolean).join('\n'));
+    // What is typed next stands on a line of its own.
+    onDraft([rest, intake.left && `${intake.left}\n`].filter(Boolean).join('\n'));
     const still = rest === '' ? NOTHING : { problems, again };
     setReport({
       problems: [...still.problems, ...intake.problems],

@@ -156,15 +156,17 @@ function StepParts(all: StepProps) {
 /**
  * All that the facilitator enters at the current step: in the facilitator's window, and in a dialog on the wall when there is no other
  * window.
+ * @param withNote shows the facilitator's own note, which must never be where others can see it
  * @param onDone called when the last count of a statement was typed
  * @param say tells what was done to the workshop as a whole
  */
 export function FacilitatorPanel({
   data,
   open,
+  withNote = false,
   onDone,
   say,
-}: WorkshopProps & { onDone?: () => void; say?: (text: string) => void }) {
+}: WorkshopProps & { withNote?: boolean; onDone?: () => void; say?: (text: string) => void }) {
   const workshop = useStore(open.$workshop);
   const here = hereIn(data, workshop);
   const { shown, release, panel } = useStepWhileTyping(here.step.id);
@@ -188,18 +190,20 @@ export function FacilitatorPanel({
       <div key={noteKey} class="st-panel-parts">
         <StepParts {...props} />
         <AnswersPart {...props} />
-        <TypedField
-          data={data}
-          label={data.leader.panel.note}
-          about={stepName(data, here, step)}
-          hint={data.leader.panel.noteHint}
-          value={workshop.notes[noteKey] ?? ''}
-          max={WORKSHOP_TEXT.note}
-          rows={2}
-          write={(text) =>
-            open.change((before) => withFacilitatorNote(before, noteKey, text), `note ${noteKey}`)
-          }
-        />
+        {withNote && (
+          <TypedField
+            data={data}
+            label={data.leader.panel.note}
+            about={stepName(data, here, step)}
+            hint={data.leader.panel.noteHint}
+            value={workshop.notes[noteKey] ?? ''}
+            max={WORKSHOP_TEXT.note}
+            rows={2}
+            write={(text) =>
+              open.change((before) => withFacilitatorNote(before, noteKey, text), `note ${noteKey}`)
+            }
+          />
+        )}
       </div>
     </div>
   );

@@ -9,24 +9,18 @@ import {
   type Workshop,
 } from '../domain/workshop';
 import { withHands } from '../domain/workshop-edit';
-import { COUNT_MAX, countOf, handTally, type RoomCheck, roomChecks } from '../domain/workshop-result';
+import { countOf, handTally, type RoomCheck, roomChecks } from '../domain/workshop-result';
 import type { Role } from '../schemas/shared';
 import { useTyped } from './TypedField';
 import type { WorkshopData } from './workshop-data';
 import type { WorkshopProps } from './workshop-mount';
+import { countProblem } from './workshop-words';
 
 /** An answer in the words of the form. */
 export const handWords = ({ texts }: WorkshopData, answer: HandAnswer): string =>
   answer === 'ikke-relevant' || answer === 'ved-ikke'
     ? texts.nonAnswers[answer]
     : (texts.levels[Number(answer)] ?? '');
-
-/** What is wrong with a count as typed, as a sentence; '' when nothing is. */
-export function countProblem({ workshop }: WorkshopData, typed: string | undefined): string {
-  const { kind } = countOf(typed);
-  if (kind === 'ok' || kind === 'empty') return '';
-  return fill(workshop.countProblems[kind], { text: (typed ?? '').trim(), max: COUNT_MAX });
-}
 
 /** How what came in fits with the room, as a sentence; '' when there is nothing to say. */
 function roomWords({ workshop }: WorkshopData, { given, room }: RoomCheck): string {
@@ -79,7 +73,7 @@ function Count({ data, open, workshop, udsagn, role, answer, problemId }: CountP
   const field = useTyped(typed, (text) =>
     open.change((before) => withHands(before, udsagn, role, answer, text), `${udsagn} ${role} ${answer}`),
   );
-  const wrong = countProblem(data, typed) !== '';
+  const wrong = countProblem(countOf(typed), typed, data) !== '';
   return (
     <input
       type="text"
@@ -104,9 +98,10 @@ function Count({ data, open, workshop, udsagn, role, answer, problemId }: CountP
 function Row(props: Omit<CountProps, 'role' | 'problemId'>) {
   const { data, workshop, udsagn, answer } = props;
   const id = useId();
+  const problemOf = (typed = '') => countProblem(countOf(typed), typed.trim(), data);
   const problems = WORKSHOP_ROLES.map((role) => ({
     role,
-    text: countProblem(data, workshop.hands[udsagn]?.[role]?.[answer]),
+    text: problemOf(workshop.hands[udsagn]?.[role]?.[answer]),
   })).filter(({ text }) => text);
   return (
     <>

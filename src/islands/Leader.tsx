@@ -87,6 +87,7 @@ export function Leader(props: WorkshopProps) {
         <LeaderNow {...props} workshop={workshop} />
         <FacilitatorPanel
           {...props}
+          withNote
           say={setSaid}
           onDone={() => document.querySelector<HTMLElement>('[data-next]')?.focus()}
         />

@@ -1,20 +1,10 @@
 import { useState } from 'preact/hooks';
-import { encodeWorkshop, type Workshop } from '../domain/workshop';
+import type { Workshop } from '../domain/workshop';
 import { cleared } from '../domain/workshop-edit';
 import { now } from '../stores/workshop';
-import { download } from './download';
+import { downloadWorkshop } from './download';
 import { useFocusLater } from './PlanParts';
-import type { WorkshopData } from './workshop-data';
 import type { WorkshopProps } from './workshop-mount';
-
-/** Saves the whole workshop as a file, as it stands now. */
-export function downloadWorkshop({ leader }: WorkshopData, workshop: Workshop): void {
-  const name = workshop.name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  download(`${name || leader.end.fileName}.json`, encodeWorkshop(workshop), 'application/json');
-}
 
 /**
  * What there is to do when a group has finished.
@@ -43,7 +33,7 @@ export function LeaderEnd({
         <button
           type="button"
           class="st-button st-button-quiet"
-          onClick={() => downloadWorkshop(data, open.$workshop.get())}
+          onClick={() => downloadWorkshop(open.$workshop.get())}
         >
           {end.download}
         </button>

@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact';
 import { $storage } from '../stores/storage';
+import { downloadWorkshop } from './download';
 import { TotalTime } from './LeaderClock';
-import { downloadWorkshop } from './LeaderEnd';
 import type { WorkshopProps } from './workshop-mount';
 
 /** Whether the wall is open, and the way to it. */
@@ -62,11 +62,7 @@ export function LeaderHead({ data, open, said, undo }: WorkshopProps & { said: s
       {storage === 'not-kept' && (
         <div class="st-notice" role="alert">
           <p>{data.workshop.notSaved}</p>
-          <button
-            type="button"
-            class="st-button"
-            onClick={() => downloadWorkshop(data, open.$workshop.get())}
-          >
+          <button type="button" class="st-button" onClick={() => downloadWorkshop(open.$workshop.get())}>
             {data.workshop.downloadRescue}
           </button>
         </div>

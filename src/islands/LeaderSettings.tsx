@@ -2,15 +2,16 @@ import { useId } from 'preact/hooks';
 import { fill } from '../domain/text';
 import { WAYS, WORKSHOP_ROLES, WORKSHOP_TEXT, type Workshop } from '../domain/workshop';
 import { withDrejebog, withName, withRoom, withShowSmall, withTaken, withWay } from '../domain/workshop-edit';
+import { countOf } from '../domain/workshop-result';
 import { statementsFor, totalSeconds } from '../domain/workshop-steps';
 import { minutesOf } from '../domain/workshop-time';
 import type { Element } from '../schemas/shared';
-import { countProblem } from './HandEntry';
 import { LeaderEnd } from './LeaderEnd';
 import { Sign } from './Sign';
 import { TypedField } from './TypedField';
 import { hereIn } from './workshop-here';
 import type { WorkshopProps } from './workshop-mount';
+import { countProblem } from './workshop-words';
 
 const ELEMENTS: readonly Element[] = ['data', 'sparring', 'indsatser'];
 
@@ -64,7 +65,7 @@ function Room({ data, open, workshop }: Props) {
               write={(text) => open.change((before) => withRoom(before, role, text), `rum ${role}`)}
             />
             <p class="st-panel-problem" role="status">
-              {countProblem(data, workshop.room[role])}
+              {countProblem(countOf(workshop.room[role]), workshop.room[role].trim(), data)}
             </p>
           </div>
         ))}

@@ -2,14 +2,14 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../domain/text';
 import { WORKSHOP_TEXT, type Workshop } from '../domain/workshop';
 import { hasRoomToChoose, withCandidate, withChosen, withVotes } from '../domain/workshop-edit';
-import { type Candidate, candidatesIn } from '../domain/workshop-result';
+import { type Candidate, candidatesIn, countOf } from '../domain/workshop-result';
 import type { Element } from '../schemas/shared';
-import { countProblem } from './HandEntry';
 import { Sign } from './Sign';
 import { useTyped } from './TypedField';
 import type { WorkshopData } from './workshop-data';
 import { hereIn } from './workshop-here';
 import type { WorkshopProps } from './workshop-mount';
+import { countProblem } from './workshop-words';
 
 /** The title of a fokuspunkt; its id when the site has it no more. */
 export const titleOf = ({ fokuspunkter }: WorkshopData, id: string): string =>
@@ -47,7 +47,7 @@ function Row({
   );
   const title = titleOf(data, fokuspunkt);
   const element = data.fokuspunkter.find((one) => one.id === fokuspunkt)?.element;
-  const problem = countProblem(data, typed);
+  const problem = countProblem(countOf(typed), typed.trim(), data);
   const chosen = workshop.chosen.includes(fokuspunkt);
   return (
     <li>

@@ -1,7 +1,6 @@
 import { useStore } from '@nanostores/preact';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { encodeWorkshop, type Workshop } from '../domain/workshop';
 import { KEYS, type WallAction } from './wall-keys';
 import type { WorkshopData } from './workshop-data';
 import type { WorkshopProps } from './workshop-mount';
@@ -137,13 +136,4 @@ export function PanelDialog({ data, open, onClose }: WorkshopProps & { onClose: 
       <p role="status">{failed ? panel.failed : !Panel && panel.loading}</p>
     </Dialog>
   );
-}
-
-/** Hands over the workshop as a file, for when this computer cannot keep it. */
-export function downloadWorkshop(workshop: Workshop): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([encodeWorkshop(workshop)], { type: 'application/json' }));
-  link.download = `samarbejdstjek-workshop-${workshop.id}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

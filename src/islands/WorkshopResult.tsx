@@ -6,10 +6,10 @@ import { lostIn } from '../domain/workshop-setup';
 import { sheetOf } from '../domain/workshop-sheet';
 import { type SheetAbout, sheetText } from '../domain/workshop-text';
 import { type FollowedWorkshop, followWorkshop, readWorkshops } from '../stores/workshop';
+import { downloadWorkshop } from './download';
 import { NoWorkshop } from './NoWorkshop';
 import { WorkshopSheet } from './WorkshopSheet';
 import { lostWords } from './WorkshopStartFile';
-import { downloadWorkshop } from './WorkshopStartList';
 import type { WorkshopData } from './workshop-data';
 import { dayWords } from './workshop-words';
 

@@ -125,7 +125,7 @@ function Statement({
         <span class="st-script-number">{fill(script.statement, { n: part.number ?? 0, total })}: </span>
         {statement.label}
       </h3>
-      <div data-pagefind-ignore>
+      <div>
         <dl class="st-script-pair">
           {(['forvaltning', 'skoleledelse'] as const).map((role) => (
             <div key={role}>

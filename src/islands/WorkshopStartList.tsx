@@ -1,12 +1,11 @@
 import { useId, useState } from 'preact/hooks';
 import { fill } from '../domain/text';
-import { encodeWorkshop, WORKSHOP_TEXT, type Workshop } from '../domain/workshop';
+import { WORKSHOP_TEXT, type Workshop } from '../domain/workshop';
 import { withDrejebog, withName } from '../domain/workshop-edit';
 import { lostIn } from '../domain/workshop-setup';
-import { workshopFileName } from '../domain/workshop-text';
 import type { ListedWorkshop } from '../stores/workshop';
 import type { WorkshopList } from '../stores/workshop-list';
-import { download } from './download';
+import { download, downloadWorkshop } from './download';
 import { useFocusLater } from './PlanParts';
 import { lostWords } from './WorkshopStartFile';
 import { WorkshopWindows } from './WorkshopStartWindows';
@@ -20,10 +19,6 @@ interface ItemProps {
   say: (sentence: string) => void;
   copy: (workshop: Workshop) => void;
 }
-
-/** The workshop as a file. */
-export const downloadWorkshop = (workshop: Workshop): void =>
-  download(workshopFileName(workshop), encodeWorkshop(workshop), 'application/json');
 
 function Rename({
   data,

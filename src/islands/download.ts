@@ -1,3 +1,6 @@
+import { encodeWorkshop, type Workshop } from '../domain/workshop';
+import { workshopFileName } from '../domain/workshop-text';
+
 /** Hands the reader a text as a file. */
 export function download(name: string, text: string, type = 'text/plain'): void {
   const link = document.createElement('a');
@@ -6,3 +9,7 @@ export function download(name: string, text: string, type = 'text/plain'): void 
   link.click();
   URL.revokeObjectURL(link.href);
 }
+
+/** Hands the reader a whole workshop as a file. */
+export const downloadWorkshop = (workshop: Workshop): void =>
+  download(workshopFileName(workshop), encodeWorkshop(workshop), 'application/json');

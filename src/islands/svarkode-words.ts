@@ -62,7 +62,7 @@ export const suggestionOf = (reason: IntakeReason): string | undefined =>
   'suggestion' in reason ? reason.suggestion : undefined;
 
 /**
- * That answers have come in, and from whom: »3 svar er kommet med: 1 forvaltning og 2 skoleledelse. Nu er 7 med.«
+ * That answers have come in, and from whom: »3 besvarelser er kommet med: 1 fra forvaltningen og 2 fra skoleledelsen. Nu er 7 med.«
  *
  * @param before how many were in already
  */

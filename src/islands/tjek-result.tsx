@@ -10,13 +10,16 @@ import { answerWords } from './words';
 
 const longDate = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long' });
 
-const Actions = ({ data: { texts } }: { data: ResultData }) => (
+const Actions = ({ data: { texts, svarkode } }: { data: ResultData }) => (
   <p class="st-result-actions print:hidden">
     <button type="button" class="st-button" onClick={() => print()}>
       {texts.form.print}
     </button>
     <a class="st-button st-button-quiet" href="#udsagn">
       {texts.form.toForm}
+    </a>
+    <a class="st-button st-button-quiet" href="#svarkode">
+      {svarkode.texts.show}
     </a>
   </p>
 );

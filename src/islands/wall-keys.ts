@@ -1,5 +1,6 @@
 // What the keys of the wall do. Clickers send the same keys as a keyboard: Page Up, Page Down, and a full stop or B for a black screen.
 import type wallTexts from '../../content/ui/workshop-vaeg.json';
+import { isTextField } from './text-field';
 
 /** What can be asked of the wall by a key. */
 export type WallAction = keyof (typeof wallTexts)['keys']['actions'];
@@ -29,9 +30,7 @@ export type Focus = 'text' | 'control' | 'none';
 /** What has the focus: a field for text, which takes every key itself, another control, or nothing that takes keys. */
 export function focusOf(element: Element | null): Focus {
   if (!element) return 'none';
-  const isText =
-    'input:not([type=radio], [type=checkbox], [type=button], [type=submit]), textarea, select, [contenteditable]';
-  if (element.matches(isText)) return 'text';
+  if (isTextField(element)) return 'text';
   return element.closest('button, a, input, summary') ? 'control' : 'none';
 }
 

@@ -1,9 +1,10 @@
 import { type Tally, tallyAt } from '../domain/group';
 import { WORKSHOP_ROLES, type Workshop } from '../domain/workshop';
 import { countOf, isSmall, roomChecks, shownTallies, workshopTallies } from '../domain/workshop-result';
-import { type Step, stepAt, stepsOf } from '../domain/workshop-steps';
+import type { Step } from '../domain/workshop-steps';
 import type { Role } from '../schemas/shared';
 import type { WorkshopData, WorkshopUdsagn } from './workshop-data';
+import { hereIn, udsagnOf } from './workshop-here';
 
 /** What the wall shows of a workshop at its step. */
 export interface WallView {
@@ -21,17 +22,15 @@ export interface WallView {
 /** What the wall shows, or undefined where the site no longer has the tjek of the workshop. */
 export function wallView(data: WorkshopData, workshop: Workshop): WallView | undefined {
   const tjek = data.tjek.find(({ id }) => id === workshop.tjek);
-  const drejebog = data.drejeboeger.find(({ id }) => id === workshop.drejebog) ?? data.drejeboeger[0];
-  if (!tjek || !drejebog) return undefined;
-  const steps = stepsOf(workshop, drejebog, tjek.minutes);
-  const step = stepAt(steps, workshop.step);
+  if (!tjek) return undefined;
+  const here = hereIn(data, workshop);
   return {
     data,
     workshop,
     tjek,
-    steps,
-    step,
-    statement: tjek.statements.find(({ id }) => id === step.udsagn),
+    steps: here.steps,
+    step: here.step,
+    statement: udsagnOf(here, here.step),
     roles: rolesIn(workshop),
   };
 }

@@ -1,5 +1,6 @@
 import { type ComponentType, render } from 'preact';
 import { type OpenWorkshop, openWorkshop, readWorkshops, type WorkshopWindow } from '../stores/workshop';
+import { NoWorkshop } from './NoWorkshop';
 import type { WorkshopData } from './workshop-data';
 
 /** What each window of a workshop is drawn from. */
@@ -11,29 +12,7 @@ export interface WorkshopProps {
 /** The workshop that the address names after `#`, or the one that was changed last on this device. */
 function wantedId(): string {
   const [latest] = readWorkshops();
-  return decodeURIComponent(location.hash.slice(1)) || latest?.id || '';
-}
-
-function NoWorkshop({
-  data,
-  title,
-  reason,
-}: {
-  data: WorkshopData;
-  title: string;
-  reason: 'missing' | 'unreadable';
-}) {
-  return (
-    <div class="st-notice" role="alert">
-      <h1>{title}</h1>
-      <p>{data.workshop[reason]}</p>
-      <p>
-        <a class="st-button" href={data.pages.start}>
-          {data.workshop.toStart}
-        </a>
-      </p>
-    </div>
-  );
+  return location.hash.slice(1) || (latest?.id ?? '');
 }
 
 /** Opens the workshop that the address names, and draws a window of it in the place that the page has for it. */

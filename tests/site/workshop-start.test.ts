@@ -110,7 +110,7 @@ describe('a new workshop', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.type('-2');
-    await page.getByText('Der kan ikke være -2 hænder.').waitFor();
+    await page.getByText('Antallet kan ikke være -2.').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.type('12');
     await page.keyboard.press('Tab');
@@ -394,8 +394,10 @@ describe('the result sheet', () => {
       });
     await expect.poll(() => rows.count()).toBe(3);
     expect(await page.getByText(small).count()).toBe(0);
-    await page.goto(new URL('workshop/resultat/#findes-ikke', inject('url')).href);
-    await page.getByRole('alert').getByText(shared.missing).waitFor();
+    for (const path of ['workshop/resultat/#findes-ikke', 'workshop/leder/#%E0'] as const) {
+      await page.goto(new URL(path, inject('url')).href);
+      await page.getByRole('alert').getByText(shared.missing).waitFor();
+    }
   });
 });
 

@@ -21,8 +21,12 @@ import { type Step, stepsOf } from '../../src/domain/workshop-steps';
 import { axeViolations } from '../helpers/page-checks';
 import { fill, test, texts, tjek } from '../helpers/tjek';
 
-const [FIRST, SECOND] = [tjek.statements[0], tjek.statements[4]];
-if (!FIRST || !SECOND) throw new Error('the quick tjek has fewer than five statements');
+const statement = (index: number) => {
+  const found = tjek.statements[index];
+  if (!found) throw new Error(`the quick tjek has no statement ${index}`);
+  return found;
+};
+const [FIRST, SECOND] = [statement(0), statement(4)];
 const drejebog = parse(readFileSync('content/drejeboeger/180.yaml', 'utf8'));
 const NOTE = 'Husk at skåne skolelederen fra Nørreskolen';
 

@@ -117,8 +117,10 @@ describe('the words', () => {
     const { added } = intake(`${a} ${b} ${c}`);
     expect(perRole(added)).toEqual({ forvaltning: 2, skoleledelse: 1 });
     expect(addedWords(texts, added, 4)).toBe(
-      '3 svar er kommet med: 2 forvaltning og 1 skoleledelse. Nu er 7 med.',
+      '3 besvarelser er kommet med: 2 fra forvaltningen og 1 fra skoleledelsen. Nu er 7 med.',
     );
-    expect(addedWords(texts, added.slice(2), 0)).toBe('1 svar er kommet med: 1 skoleledelse. Nu er 1 med.');
+    expect(addedWords(texts, added.slice(2), 0)).toBe(
+      '1 besvarelse er kommet med: 1 fra skoleledelsen. Nu er 1 med.',
+    );
   });
 });

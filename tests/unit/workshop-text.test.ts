@@ -79,7 +79,7 @@ describe('the text of the result sheet', () => {
 
   test('says when, with whom and how', () => {
     expect(text).toContain(
-      `Dato: 22. november 2026\nTjek: ${quick.title}, ${quick.edition}\nDeltagere: Forvaltning: 2\nSvar: Håndsoprækning. Skoleledelse: 3 ind på telefon eller papir`,
+      `Dato: 22. november 2026\nTjek: ${quick.title}, ${quick.edition}\nDeltagere: Forvaltning: 2\nSvar: Håndsoprækning. Skoleledelse: 3 på telefon eller papir`,
     );
   });
 
