@@ -29,7 +29,12 @@ export async function planData(): Promise<PlanData> {
       statements: data.statements.map(({ id, label, element }) => ({ id, label, element })),
     })),
     passages: Object.fromEntries(passages.map(({ ref, label, href }) => [ref, { label, href }])),
-    pages: { fokus: href('/plan/'), indsatser: href('/plan/indsatser/'), moede: href('/plan/statusmoede/') },
+    pages: {
+      fokus: href('/plan/'),
+      indsatser: href('/plan/indsatser/'),
+      moede: href('/plan/statusmoede/'),
+      sheets: href('/materialer/fokuspunkter/'),
+    },
     elements: Object.fromEntries(
       ELEMENTS.map((element) => [element, texts.elements[element].name]),
     ) as PlanData['elements'],

@@ -160,6 +160,8 @@ export function Focus({ data, answers, choices, choose }: FocusProps) {
   const others = data.fokuspunkter
     .filter(({ id }) => !suggested.has(id) && choices[id] !== 'lagt-til-side')
     .map(({ id }) => id);
+  const sheets =
+    picked.length > 0 ? picked.map(({ id }) => id) : open(shown).map(({ fokuspunkt }) => fokuspunkt);
   const props = { data, choices, choose };
   const cards = (list: readonly Suggestion[]) => (
     <ol class="st-suggestions">
@@ -216,6 +218,13 @@ export function Focus({ data, answers, choices, choose }: FocusProps) {
           </p>
         )}
       </div>
+      {sheets.length > 0 && (
+        <p class="print:hidden">
+          <a href={`${data.sheetsHref}#${sheets.join()}`}>
+            {picked.length > 0 ? result.sheetsPicked : result.sheetsSuggested}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

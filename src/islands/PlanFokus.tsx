@@ -270,6 +270,11 @@ export function PlanFokus(props: PlanProps) {
     >
       <Chooser {...props} focusLater={focusLater} />
       {plan.fokus.length > 0 && (
+        <p>
+          <a href={`${data.pages.sheets}#${plan.fokus.map(({ id }) => id).join()}`}>{fokus.sheets}</a>
+        </p>
+      )}
+      {plan.fokus.length > 0 && (
         <details class="st-about-smtte">
           <summary>{fokus.smtte}</summary>
           <p>{fokus.smtteLead}</p>

@@ -13,7 +13,7 @@ export interface PlanData {
   }[];
   /** The passages that the texts name. */
   passages: Readonly<Record<string, { label: string; href: string }>>;
-  pages: Readonly<Record<'fokus' | 'indsatser' | 'moede', string>>;
+  pages: Readonly<Record<'fokus' | 'indsatser' | 'moede' | 'sheets', string>>;
   elements: Readonly<Record<Element, string>>;
   roles: Readonly<Record<Role, string>>;
   levels: readonly string[];

@@ -32,6 +32,8 @@ export interface ResultData {
   /** The tjek that this one is part of. */
   larger?: { title: string; href: string } | undefined;
   planHref: string;
+  /** Where fokuspunkter are printed as sheets; ids follow after `#`, with commas between. */
+  sheetsHref: string;
   /** What the svarkode takes: the number of the tjek, where its link leads, and the words around it. */
   svarkode: { number: number; href: string; texts: (typeof svarkodeTexts)['card'] };
   texts: typeof texts;
