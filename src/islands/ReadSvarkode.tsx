@@ -27,13 +27,6 @@ function Answers({ data, code }: { data: ReadData; code: Svarkode }) {
         <span class="st-code-text">{code.code}</span>
       </p>
       <p>{fill(readPage.count, { answered, total: tjek.udsagn.length })}</p>
-      {data.workshopHref && (
-        <p class="print:hidden">
-          <a class="st-button" href={`${data.workshopHref}#${code.code}`}>
-            {readPage.toWorkshop}
-          </a>
-        </p>
-      )}
       {ELEMENTS.map((element) => (
         <section key={element} class={`st-element-group st-${element}`} aria-labelledby={`svar-${element}`}>
           <h3 class="st-element-heading" id={`svar-${element}`}>

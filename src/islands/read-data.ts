@@ -9,8 +9,6 @@ export interface ReadData {
     /** In the order of the tjek. */
     udsagn: readonly { id: string; element: Element; wording: Readonly<Record<Role, string>> }[];
   })[];
-  /** Where the answers can be taken along into a workshop on this computer; the code is added after `#`. */
-  workshopHref?: string | undefined;
   texts: typeof tjekTexts;
   svarkode: SvarkodeTexts;
 }

@@ -7,7 +7,8 @@ export const codeSplitting = {
     // Also for pages that need nothing else of these.
     { name: 'text', test: /src\/domain\/text\.ts/ },
     { name: 'preact', test: /node_modules\/(@nanostores\/)?preact\// },
-    { name: 'kept', test: /src\/(stores\/(kept|storage)|domain\/(answer|shape|response))\.ts/ },
+    { name: 'kept', test: /src\/(stores\/(kept|storage|response)|domain\/(answer|shape|response))\.ts/ },
     { name: 'words', test: /src\/islands\/(Sign|words)\.tsx?/ },
+    { name: 'result', test: /src\/(islands\/Profile|domain\/(suggest|score|places|fraction))\.tsx?/ },
   ],
 };
