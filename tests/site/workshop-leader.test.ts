@@ -304,7 +304,7 @@ describe('what the group agrees on', () => {
 
     await page.locator('summary', { hasText: settings.heading }).click();
     await page.getByRole('checkbox', { name: third.label, exact: true }).uncheck();
-    await page.getByText(/^2 udsagn\. Hele planen tager \d+ min\.$/).waitFor();
+    await page.getByText(/^2 udsagn\. Hele workshoppen tager \d+ min\.$/).waitFor();
     await field(page, settings.name).fill('Nyt navn');
     await page.getByRole('heading', { level: 1, name: 'Nyt navn' }).waitFor();
 
