@@ -1,4 +1,4 @@
-import { type PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { PNG } from 'pngjs';
 import { extractText, getDocumentProxy } from 'unpdf';
@@ -68,16 +68,17 @@ export async function factsOf(pdf: Uint8Array): Promise<PdfFacts> {
   };
 }
 
-/** Names of the fonts that have a descriptor without a font file. */
+/** Names of the fonts that are neither drawn in the file itself (Type3, as browsers write variable fonts) nor have a font file. */
 async function fontsMissing(pdf: Uint8Array): Promise<string[]> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const { context } = await PDFDocument.load(pdf, { updateMetadata: false });
   const missing: string[] = [];
-  for (const [, object] of document.context.enumerateIndirectObjects()) {
-    const dictionary = object as PDFDict;
-    const type = 'get' in object ? dictionary.get(PDFName.of('Type')) : undefined;
-    if (type !== PDFName.of('FontDescriptor')) continue;
-    const files = ['FontFile', 'FontFile2', 'FontFile3'].filter((key) => dictionary.has(PDFName.of(key)));
-    if (files.length === 0) missing.push(String(dictionary.get(PDFName.of('FontName'))));
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFDict) || object.get(PDFName.of('Type')) !== PDFName.of('Font')) continue;
+    const descriptor = object.lookup(PDFName.of('FontDescriptor'));
+    const drawn = object.get(PDFName.of('Subtype')) === PDFName.of('Type3');
+    if (drawn || !(descriptor instanceof PDFDict)) continue;
+    const files = ['FontFile', 'FontFile2', 'FontFile3'].filter((key) => descriptor.has(PDFName.of(key)));
+    if (files.length === 0) missing.push(String(object.get(PDFName.of('BaseFont'))));
   }
   return missing;
 }
@@ -91,12 +92,6 @@ export async function pictureOf(pdf: Uint8Array, page = 1): Promise<PNG> {
   const { data, width, height } = await document.getPage(page - 1).render({ scale: 0.6, render: 'bitmap' });
   document.destroy();
   const png = new PNG({ width, height });
-  // PDFium gives blue first.
-  for (let at = 0; at < data.length; at += 4) {
-    png.data[at] = data[at + 2] ?? 0;
-    png.data[at + 1] = data[at + 1] ?? 0;
-    png.data[at + 2] = data[at] ?? 0;
-    png.data[at + 3] = 255;
-  }
+  png.data.set(data);
   return png;
 }
