@@ -52,6 +52,7 @@ const RULES: readonly Rule[] = [
   },
   { files: 'src/content.ts', may: ['astro:content', 'src/domain/*', 'type src/schemas/*', 'content/ui/*'] },
   { files: 'src/library-filters.ts', may: ['src/content'] },
+  { files: 'src/materials.ts', may: ['src/content', 'src/domain/*', 'node:*'] },
   { files: 'src/plan-data.ts', may: ['src/content', 'type src/islands/*'] },
   { files: 'src/workshop-data.ts', may: ['src/content', 'type src/islands/*', 'type src/schemas/*'] },
   {
@@ -59,6 +60,7 @@ const RULES: readonly Rule[] = [
     script: true,
     may: ['src/stores/*', 'src/domain/*', 'src/components/*', 'dynamic src/islands/*', 'type src/islands/*'],
   },
+  { files: 'src/components/Qr.astro', may: ['qr'] },
   {
     files: 'src/components/*',
     may: [
@@ -80,6 +82,7 @@ const RULES: readonly Rule[] = [
     may: [
       'src/content',
       'src/library-filters',
+      'src/materials',
       'src/plan-data',
       'src/workshop-data',
       'src/components/*',
@@ -98,6 +101,11 @@ const RULES: readonly Rule[] = [
   { files: 'src/site/search-panel.ts', may: ['src/domain/*', 'fastest-levenshtein'] },
   { files: 'src/site/registration.ts', may: ['dynamic src/site/new-edition'] },
   { files: 'src/site/new-edition.ts', may: ['src/offline/addresses'] },
+  // It drives a browser, as the tests do.
+  {
+    files: 'src/site/build-pdf.mjs',
+    may: ['@cantoo/pdf-lib', 'unpdf', 'node:*', 'tests/helpers/*'],
+  },
   { files: 'src/site/*', script: true, may: ['src/site/*', 'src/domain/*'] },
   {
     files: 'src/site/*',
