@@ -220,7 +220,7 @@ export function Focus({ data, answers, choices, choose }: FocusProps) {
       </div>
       {sheets.length > 0 && (
         <p class="print:hidden">
-          <a href={`${data.sheetsHref}#${sheets.join()}`}>
+          <a class="st-button st-button-quiet" href={`${data.sheetsHref}#${sheets.join()}`}>
             {picked.length > 0 ? result.sheetsPicked : result.sheetsSuggested}
           </a>
         </p>

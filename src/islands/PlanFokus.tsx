@@ -271,7 +271,12 @@ export function PlanFokus(props: PlanProps) {
       <Chooser {...props} focusLater={focusLater} />
       {plan.fokus.length > 0 && (
         <p>
-          <a href={`${data.pages.sheets}#${plan.fokus.map(({ id }) => id).join()}`}>{fokus.sheets}</a>
+          <a
+            class="st-button st-button-quiet"
+            href={`${data.pages.sheets}#${plan.fokus.map(({ id }) => id).join()}`}
+          >
+            {fokus.sheets}
+          </a>
         </p>
       )}
       {plan.fokus.length > 0 && (
