@@ -440,6 +440,27 @@ describe('two windows', () => {
   });
 });
 
+test('a second workshop opened beside it keeps to itself', async ({ visit }) => {
+  const other = { ...made, id: 'w2', name: 'Den anden' };
+  const OTHER = 'samarbejdstjek:v1:workshop:w2';
+  const page = await visit(PAGE, {
+    ...holding(made),
+    storage: { [KEY]: encodeWorkshop(made), [OTHER]: encodeWorkshop(other) },
+  });
+  const beside = await page.context().newPage();
+  await beside.goto(page.url().replace('#w1', '#w2'));
+  await beside.getByRole('heading', { level: 1, name: 'Den anden' }).waitFor();
+  await button(page, words.move.begin).click();
+  await isAt(page, shared.steps.velkommen.name);
+  await beside.getByText(words.now.notBegun).waitFor();
+  expect(await page.evaluate((key) => localStorage.getItem(key), OTHER)).toBe(encodeWorkshop(other));
+  await button(beside, words.move.begin).click();
+  await isAt(beside, shared.steps.velkommen.name);
+  await page.keyboard.press('PageDown');
+  await isAt(page, shared.steps['ikke-eksamen'].name);
+  await isAt(beside, shared.steps.velkommen.name);
+});
+
 describe('everybody can use it', () => {
   const low = { forvaltning: { '1': '4', '2': 'x' }, skoleledelse: { '0': '6' } };
   const full: Workshop = {
