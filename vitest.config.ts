@@ -23,6 +23,8 @@ export default defineConfig({
           globalSetup: 'tests/helpers/serve.ts',
           // Each worker starts a browser; more than two make each other slow on a small machine.
           maxWorkers: 2,
+          // So that a worker keeps its browser from file to file (helpers/browser.ts), and the modules that drive it.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,8 +1,9 @@
-// What browser tests share: one browser per file, and pages that write down whatever goes wrong in them. A test fails when a page of
-// its own had a problem that it did not ask for: `expect(visit.problems.splice(0))` is how a test takes the ones it did.
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+// What browser tests share: one browser for each worker, and readers who come to the site with it. A test fails when a page of its own
+// had a problem that it did not ask for: `expect(visit.problems.splice(0))` is how a test takes the ones it did.
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, inject, test as plain } from 'vitest';
 import { launch } from './chromium.mjs';
+import { type Heard, type Room, roomsOf } from './rooms';
 
 /** How a reader comes to the site. */
 export interface Reader {
@@ -16,105 +17,83 @@ export interface Reader {
 }
 
 /** A page of its own, with nothing stored, and what it did. */
-export interface Visit {
+export interface Visit extends Pick<Heard, 'problems' | 'requests'> {
   page: Page;
-  /** What a reader should never meet: errors, warnings, violations of the security policy, failed or foreign requests. */
-  problems: string[];
-  /** Every address that was asked for, in order. */
-  requests: string[];
 }
 
-/** Starts the browser; close it when done. */
-export const openBrowser = (): Promise<Browser> => launch();
+export interface VisitOptions extends BrowserContextOptions {
+  /** What the device already holds. */
+  storage?: Record<string, string>;
+  /** Runs before the page's own scripts. */
+  before?: () => void;
+  /** Prepares the tab before the page is asked for. */
+  prepare?: (page: Page) => Promise<unknown>;
+  /** The problem that the test itself provokes, such as that of a request which it stops. */
+  provoked?: RegExp;
+  /** Go on when the address is answered, before the page is loaded. */
+  early?: boolean;
+}
+
+/** Fills the storage for the next page that a tab goes to, before that page looks into it. Give up what it returns after that. */
+const fill = (page: Page, storage: Record<string, string>): Promise<{ dispose(): Promise<void> }> =>
+  page.addInitScript((all) => {
+    for (const [name, value] of Object.entries(all)) localStorage.setItem(name, value);
+  }, storage);
 
 /**
- * Makes a browser like one that keeps no sites for use without a network: on a plain http address, or where the reader forbids it.
- * Without this every test would fetch the whole site again in the background, and count requests that it did not cause. Playwright's
- * own `serviceWorkers: 'block'` warns in the console, where a warning is a fault.
- */
-export const keepNothing = (context: BrowserContext): Promise<unknown> =>
-  context.addInitScript(() => {
-    delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
-  });
-
-/** Addresses that need no network. */
-const LOCAL = /^(data|blob|about):/;
-
-/** Opens a page in a context of its own, which Danish readers have, and lets it tell on itself. */
-export async function openVisit(browser: Browser, reader: Reader = {}): Promise<Visit> {
-  const { width = 1280, height = 900, colorScheme = 'light', javaScript = true } = reader;
-  const context = await browser.newContext({
-    locale: 'da-DK',
-    timezoneId: 'Europe/Copenhagen',
-    viewport: { width, height },
-    colorScheme,
-    javaScriptEnabled: javaScript,
-    reducedMotion: reader.reducedMotion ?? 'no-preference',
-  });
-  const { keeps } = reader;
-  if (!keeps) await keepNothing(context);
-  const sites = keeps ? [keeps] : [inject('url'), inject('baseUrl')];
-  const ours = sites.map((url) => new URL(url).origin);
-  const problems: string[] = [];
-  const requests: string[] = [];
-  const page = await context.newPage();
-  // Sooner than Vitest gives up, so that the report says what was waited for.
-  page.setDefaultTimeout(10_000);
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
-      problems.push(`${message.type()} in the console of ${page.url()}: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => problems.push(`error on ${page.url()}: ${error.message}`));
-  context.on('request', (request: Request) => {
-    const url = request.url();
-    if (LOCAL.test(url)) return;
-    requests.push(url);
-    if (!ours.includes(new URL(url).origin)) problems.push(`request to another origin: ${url}`);
-  });
-  context.on('response', (response) => {
-    if (response.status() >= 400) problems.push(`status ${response.status()}: ${response.url()}`);
-  });
-  await context.exposeBinding('reportViolation', (_, violation: string) => {
-    problems.push(`security policy: ${violation}`);
-  });
-  await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => {
-      const { reportViolation } = globalThis as unknown as { reportViolation: (text: string) => void };
-      reportViolation(`${event.effectiveDirective} blocked ${event.blockedURI} on ${location.pathname}`);
-    });
-  });
-  return { page, problems, requests };
-}
-
-/** Waits until everything the page has said has arrived, and closes it. */
-export async function closeVisit({ page }: Visit): Promise<void> {
-  // An answer to a question comes after all that was said before it.
-  if (!page.isClosed()) await page.evaluate(() => 0).catch(() => undefined);
-  await page.context().close();
-}
-
-/**
- * Vitest's `test` with `open`, which opens a page as a given reader. Pages are closed when the test ends, and a problem on any of
- * them fails it.
+ * Vitest's `test` with two ways to the site. `open(reader)` gives a blank tab of a reader's own, 1280 x 900, and what it does.
+ * `visit(path, options)` gives a tab with a page of the built site, 1280 x 800 and without motion. When the test ends its tabs are
+ * closed, and a problem on any of them fails it.
  */
 export const test = plain
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures this one needs, none.
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const browser = await openBrowser();
+  .extend('rooms', { scope: 'worker' }, async ({}, { onCleanup }) => {
+    const browser = await launch();
     onCleanup(() => browser.close());
-    return browser;
+    return roomsOf(browser);
   })
-  .extend('open', async ({ browser }, { onCleanup }) => {
-    const visits: Visit[] = [];
+  .extend('enter', async ({ rooms }, { onCleanup }) => {
+    const entered: Room[] = [];
     onCleanup(async () => {
-      await Promise.all(visits.map(closeVisit));
-      expect(visits.flatMap(({ problems }) => problems)).toEqual([]);
+      for (const room of entered) await rooms.leave(room);
+      expect(entered.flatMap(({ heard }) => heard.problems)).toEqual([]);
     });
-    return async (reader?: Reader): Promise<Visit> => {
-      const visit = await openVisit(browser, reader);
-      visits.push(visit);
-      return visit;
+    return async (options: BrowserContextOptions, site?: string) => {
+      const origins = (site ? [site] : [inject('url'), inject('baseUrl')]).map((url) => new URL(url).origin);
+      const danish = {
+        locale: 'da-DK',
+        timezoneId: 'Europe/Copenhagen',
+        colorScheme: 'light',
+        ...options,
+      } as const;
+      const { room, page } = await rooms.enter({ options: danish, origins, keeps: site !== undefined });
+      entered.push(room);
+      return { room, page };
     };
+  })
+  .extend('open', async ({ enter }) => async (reader: Reader = {}): Promise<Visit> => {
+    const { width = 1280, height = 900, javaScript = true, keeps, ...options } = reader;
+    const { room, page } = await enter(
+      { viewport: { width, height }, javaScriptEnabled: javaScript, ...options },
+      keeps,
+    );
+    const { problems, requests } = room.heard;
+    return { page, problems, requests };
+  })
+  .extend('visit', async ({ enter }) => async (path: string, options: VisitOptions = {}): Promise<Page> => {
+    const { storage, before, prepare, provoked, early = false, ...rest } = options;
+    const { room, page } = await enter({
+      viewport: { width: 1280, height: 800 },
+      reducedMotion: 'reduce',
+      ...rest,
+    });
+    room.heard.provoked = provoked;
+    if (before) await room.context.addInitScript(before);
+    await prepare?.(page);
+    const filling = storage && (await fill(page, storage));
+    await page.goto(new URL(path, inject('url')).href, { waitUntil: early ? 'commit' : 'load' });
+    await filling?.dispose();
+    return page;
   });
 
 const read = async (url: URL): Promise<string> => {
@@ -137,7 +116,3 @@ export async function pagesOf(url: string): Promise<string[]> {
   const errors = ['404.html', '500.html'].map((file) => new URL(file, url).pathname);
   return [...pages.flat(), ...errors].map((path) => new URL(path, url).href);
 }
-
-/** Rows for `test.for`: what to call each page in a report, and its address. */
-export const named = (pages: readonly string[]): [path: string, url: string][] =>
-  pages.map((url) => [new URL(url).pathname, url]);

@@ -1,17 +1,15 @@
-// What the browser tests of the tjek share: its content as the files say it, the result worked out once more by product.md, and a
-// browser that writes down every complaint.
+// What the browser tests of the tjek share: its content as the files say it, the result worked out once more by product.md, and
+// where on the page to find what.
 import { readFileSync } from 'node:fs';
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { test as base, expect, inject } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
 import { parse } from 'yaml';
 import texts from '../../content/ui/tjek.json';
 import type { Answer } from '../../src/domain/answer';
 import { fill } from '../../src/domain/text';
 import type { Role } from '../../src/schemas/shared';
 import type { Tjek } from '../../src/schemas/tjek';
-import { keepNothing } from './browser';
-import { launch } from './chromium.mjs';
 
+export { test, type VisitOptions } from './browser';
 export { fill, texts };
 export const tjek: Tjek = parse(readFileSync('content/tjek/hurtigt-tjek.yaml', 'utf8'));
 export const ELEMENTS = ['data', 'sparring', 'indsatser'] as const;
@@ -118,80 +116,6 @@ export function suggestedBy(given: Given): { shown: ExpectedSuggestion[]; rest: 
     rest: marked.filter((point) => place(point) >= 3),
   };
 }
-
-export interface VisitOptions extends BrowserContextOptions {
-  /** What the device already holds. */
-  storage?: Record<string, string>;
-  /** Runs before the page's own scripts. */
-  before?: () => void;
-  /** Prepares the tab before the page is asked for. */
-  prepare?: (page: Page) => Promise<unknown>;
-  /** The complaint that the test itself provokes, such as that of a request which it stops. */
-  provoked?: RegExp;
-  /** Go on when the address is answered, before the page is loaded. */
-  early?: boolean;
-}
-
-/**
- * Tests with a reader. `visit(path)` opens the built site in a browser of the reader's own, at 1280 x 800, in light and without motion
- * unless `options` say otherwise. When the test ends, no tab may have complained: no error in the console or in a script, nothing
- * that the security policy refused, no request to anyone else.
- */
-export const test = base
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads what a fixture needs from this pattern
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const browser = await launch();
-    onCleanup(() => browser.close());
-    return browser;
-  })
-  .extend('visit', async ({ browser }, { onCleanup }) => {
-    const origin = new URL(inject('url')).origin;
-    const complaints: string[] = [];
-    const open: { close(): Promise<void> }[] = [];
-    onCleanup(async () => {
-      for (const context of open) await context.close();
-      expect(complaints).toEqual([]);
-    });
-    return async (path: string, options: VisitOptions = {}): Promise<Page> => {
-      const { storage = {}, before, prepare, provoked, early, ...contextOptions } = options;
-      const complain = (text: string) => provoked?.test(text) || complaints.push(text);
-      const context = await browser.newContext({
-        locale: 'da-DK',
-        timezoneId: 'Europe/Copenhagen',
-        viewport: { width: 1280, height: 800 },
-        colorScheme: 'light',
-        reducedMotion: 'reduce',
-        storageState: {
-          cookies: [],
-          origins: [
-            { origin, localStorage: Object.entries(storage).map(([name, value]) => ({ name, value })) },
-          ],
-        },
-        ...contextOptions,
-      });
-      open.push(context);
-      await keepNothing(context);
-      context.setDefaultTimeout(10_000);
-      context.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) complain(`${message.type()}: ${message.text()}`);
-      });
-      context.on('weberror', (error) => complain(`uncaught: ${error.error().message}`));
-      context.on('request', (request) => {
-        if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== origin)
-          complain(`foreign request: ${request.url()}`);
-      });
-      await context.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-          console.error(`refused by ${violatedDirective}: ${blockedURI}`);
-        });
-      });
-      if (before) await context.addInitScript(before);
-      const page = await context.newPage();
-      await prepare?.(page);
-      await page.goto(new URL(path, inject('url')).href, { waitUntil: early ? 'commit' : 'load' });
-      return page;
-    };
-  });
 
 /** The statement at a place in the tjek (from 0), by the name that it has for everybody. */
 export const udsagn = (page: Page, role: Role, index: number): Locator =>
