@@ -66,3 +66,49 @@ export const overflowOf = (page: Page): Promise<string[]> =>
       .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
     return [`${location.pathname}: ${scrollWidth} px in ${clientWidth}: ${widest.slice(0, 3).join(', ')}`];
   });
+
+/** Waits until the page has the theme of its reader. */
+const isIn = (page: Page, theme: 'light' | 'dark') =>
+  expect.poll(() => page.evaluate('document.documentElement.dataset.theme'), { interval: 10 }).toBe(theme);
+
+/** A common phone, and the narrowest that must do: 400 % of 1280 px (WCAG 1.4.10). */
+const PHONE = { width: 390, height: 844 };
+const NARROW = { width: 320, height: 844 };
+
+/**
+ * What is wrong with a page, as it stands, for any of its readers: axe in light, in dark, on paper and on a phone, and sideways
+ * scrolling there and on what is narrower still. After that the page is in light, and as wide as before.
+ *
+ * @param kind a page `like another`, made by the same template, is only asked what the other has not shown: not about what surrounds
+ *   its content, in dark only about colours, as nothing else depends on the theme, and on a phone only about its width
+ */
+export async function problemsInEveryWay(
+  page: Page,
+  kind: 'first of its kind' | 'like another' = 'first of its kind',
+): Promise<string[]> {
+  const isFirst = kind === 'first of its kind';
+  const before = page.viewportSize();
+  const found: string[] = [];
+  const look = async (way: string, rules?: 'all' | 'colours') => {
+    const violations = await axeViolations(page, isFirst ? 'all' : 'content', rules);
+    found.push(...violations.map((violation) => `${way}: ${violation}`));
+  };
+  await isIn(page, 'light');
+  await look('in light');
+
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await isIn(page, 'dark');
+  await look('in dark', isFirst ? 'all' : 'colours');
+
+  await page.emulateMedia({ media: 'print' });
+  await look('on paper, from dark');
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+
+  await page.setViewportSize(NARROW);
+  found.push(...(await overflowOf(page)));
+  await page.setViewportSize(PHONE);
+  found.push(...(await overflowOf(page)));
+  if (isFirst) await look('on a phone');
+  if (before) await page.setViewportSize(before);
+  return found;
+}

@@ -1,8 +1,7 @@
 // What must hold on every page, tried on one visit to each: asking for a page anew for each question takes most of the time.
-import type { Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { pagesOf, test } from '../helpers/browser';
-import { axeViolations, bringAxe, overflowOf } from '../helpers/page-checks';
+import { bringAxe, problemsInEveryWay } from '../helpers/page-checks';
 
 const pages = await pagesOf(inject('url'));
 
@@ -11,46 +10,6 @@ const kindsOf = (all: readonly string[]) => [
   ...new Map(all.toReversed().map((page) => [page.replace(/[^/]+\/$/, ''), page])).values(),
 ];
 const firsts = new Set(kindsOf(pages));
-
-/** Waits until the page has the theme of its reader. */
-const isIn = (page: Page, theme: 'light' | 'dark') =>
-  expect.poll(() => page.evaluate('document.documentElement.dataset.theme'), { interval: 10 }).toBe(theme);
-
-/** The narrowest that must do, 400 % of 1280 px (WCAG 1.4.10), and a common phone. */
-const NARROW = 320;
-const PHONE = { width: 390, height: 844 };
-
-/** Looks at a page in every way: the whole of it, or its own content where another page has shown what surrounds it. */
-async function problemsOf(page: Page, url: string): Promise<string[]> {
-  const isFirst = firsts.has(url);
-  const found: string[] = [];
-  const look = async (way: string, rules?: 'all' | 'colours') => {
-    const violations = await axeViolations(page, isFirst ? 'all' : 'content', rules);
-    found.push(...violations.map((violation) => `${way}: ${violation}`));
-  };
-  await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
-  await page.goto(url);
-  await isIn(page, 'light');
-  await look('in light');
-
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await isIn(page, 'dark');
-  // Nothing else depends on the theme: on one page of each kind that is tried as well.
-  await look('in dark', isFirst ? 'all' : 'colours');
-
-  await page.emulateMedia({ media: 'print' });
-  await look('on paper, from dark');
-
-  await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
-  await page.setViewportSize({ ...PHONE, width: NARROW });
-  found.push(...(await overflowOf(page)));
-  await page.setViewportSize(PHONE);
-  found.push(...(await overflowOf(page)));
-  // What one template makes is laid out alike: the other pages have shown above what they hold.
-  if (isFirst) await look('on a phone');
-  await page.setViewportSize({ width: 1280, height: 900 });
-  return found;
-}
 
 /** In how many parts the pages are taken, so that a fault is told of before all is done. Side by side they only make each other slow. */
 const PARTS = 8;
@@ -64,8 +23,10 @@ test.for(parts)(
     const { page } = await open();
     await bringAxe(page);
     const found: string[] = [];
-    for (const url of pages.filter((_, index) => index % PARTS === part))
-      found.push(...(await problemsOf(page, url)));
+    for (const url of pages.filter((_, index) => index % PARTS === part)) {
+      await page.goto(url);
+      found.push(...(await problemsInEveryWay(page, firsts.has(url) ? 'first of its kind' : 'like another')));
+    }
     expect(pages.length).toBeGreaterThan(100);
     expect(found).toEqual([]);
   },
