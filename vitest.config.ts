@@ -9,12 +9,15 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Nothing of these is kept from test to test, so that a worker need not load every module anew for each file. */
+const PURE = { isolate: false, testTimeout: 20_000 };
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
-      { extends: true, test: { name: 'content', include: ['tests/content/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...PURE } },
+      { extends: true, test: { name: 'content', include: ['tests/content/**/*.test.ts'], ...PURE } },
       {
         extends: true,
         test: {

@@ -10,14 +10,13 @@ const LOOK = 250;
 /** Whole seconds left of the step, by the time of day and not by counting, so that sleep does not make it wrong. */
 function useSecondsLeft(clock: Clock): number {
   const read = () => Math.ceil(timeLeft(clock, now()) / 1000);
-  const [seconds, setSeconds] = useState(read);
+  const [, look] = useState(read);
   useEffect(() => {
-    const look = () => setSeconds(read());
-    look();
-    const timer = setInterval(look, LOOK);
+    const timer = setInterval(() => look(read()), LOOK);
     return () => clearInterval(timer);
   }, [clock.left, clock.since]);
-  return seconds;
+  // Not what was last looked at: a clock that is stopped between two looks shows the time it was stopped at.
+  return read();
 }
 
 const twoDigits = (n: number) => String(n).padStart(2, '0');

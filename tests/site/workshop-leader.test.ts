@@ -94,6 +94,9 @@ describe('the keyboard alone', () => {
     await button(page, words.move.next).press('Enter');
     await isAt(page, shared.steps.svar.name);
     // The keyboard is in the first count, and Enter goes down the role.
+    await expect
+      .poll(() => count(page, 'forvaltning', 0).evaluate((field) => field === document.activeElement))
+      .toBe(true);
     for (const typed of ['1', '-2', '900', 'to', '2,5']) {
       await keyboard.type(typed);
       await keyboard.press('Enter');
