@@ -10,6 +10,7 @@ import { qrSvgPath } from '../../src/islands/qr';
 import { cameraThatSees } from '../helpers/camera';
 import { launch } from '../helpers/chromium.mjs';
 import { axeViolations, overflowOf } from '../helpers/page-checks';
+import { roomsOf } from '../helpers/rooms';
 import { fill, focused, tjek, type VisitOptions, test as withReader } from '../helpers/tjek';
 
 const { entry, problems, scan } = words;
@@ -65,8 +66,8 @@ async function heldIn(page: Page): Promise<number> {
 }
 
 const test = withReader.extend(
-  'browser',
-  { scope: 'file' },
+  'rooms',
+  { scope: 'worker' },
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads what a fixture needs from this pattern
   async ({}, { onCleanup }) => {
     const camera = cameraThatSees([linkOf(1), 'https://example.dk/', linkOf(2)]);
@@ -75,7 +76,7 @@ const test = withReader.extend(
       await browser.close();
       camera.remove();
     });
-    return browser;
+    return roomsOf(browser);
   },
 );
 
