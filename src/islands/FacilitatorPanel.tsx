@@ -7,6 +7,7 @@ import { withFacilitatorNote } from '../domain/workshop-edit';
 import { type Step, stepAt } from '../domain/workshop-steps';
 import { AgreedEntry } from './AgreedEntry';
 import { AnswersIn } from './AnswersIn';
+import { useFocusKept } from './focus-kept';
 import { HandEntry } from './HandEntry';
 import { LeaderEnd } from './LeaderEnd';
 import { PlanEntry } from './PlanEntry';
@@ -39,7 +40,11 @@ function useStepWhileTyping(current: string) {
         if (isTextField(target)) typing.current = true;
       },
       onFocusOut: ({ relatedTarget }: FocusEvent) => {
-        const stays = isTextField(relatedTarget) && panel.current?.contains(relatedTarget);
+        // The button that follows is one of the ways to leave: it must still be there when it is reached.
+        const stays =
+          relatedTarget instanceof Element &&
+          panel.current?.contains(relatedTarget) &&
+          (isTextField(relatedTarget) || relatedTarget.closest('[data-held]'));
         if (typing.current && !stays) release();
       },
     },
@@ -174,17 +179,18 @@ export function FacilitatorPanel({
   const udsagn = udsagnOf(here, step);
   const noteKey = step.udsagn ?? step.id;
   const props = { data, open, workshop, step, onDone, say };
+  useFocusKept(panel.ref, () => panel.ref.current?.querySelector('h2'));
   return (
     <div class="st-panel" {...panel}>
       {step.id !== here.step.id && (
-        <div class="st-notice" role="status">
+        <div class="st-notice" role="status" data-held>
           <p>{fill(data.leader.panel.held, { step: stepName(data, here, here.step) })}</p>
           <button type="button" class="st-button st-button-quiet" onClick={release}>
             {data.leader.panel.follow}
           </button>
         </div>
       )}
-      <h2 class={udsagn ? 'st-panel-about' : 'sr-only'}>
+      <h2 class={udsagn ? 'st-panel-about' : 'sr-only'} tabIndex={-1}>
         {udsagn?.label ?? data.workshop.steps[step.kind].name}
       </h2>
       <div key={noteKey} class="st-panel-parts">

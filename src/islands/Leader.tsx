@@ -1,10 +1,11 @@
 import { useStore } from '@nanostores/preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Workshop } from '../domain/workshop';
 import { atStep } from '../domain/workshop-edit';
 import { type Step, stepFrom, stepPast } from '../domain/workshop-steps';
 import { now } from '../stores/workshop';
 import { FacilitatorPanel } from './FacilitatorPanel';
+import { useFocusKept } from './focus-kept';
 import { LeaderHead } from './LeaderHead';
 import { LeaderNext, LeaderNow } from './LeaderNow';
 import { LeaderSettings } from './LeaderSettings';
@@ -74,6 +75,9 @@ export function Leader(props: WorkshopProps) {
   // What was said of a change does not hold after the next one.
   useEffect(() => open.$workshop.listen(() => setSaid('')), [open]);
 
+  const bar = useRef<HTMLElement>(null);
+  useFocusKept(bar, () => document.querySelector<HTMLElement>('[data-next], .st-panel h2'));
+
   const next = () => {
     move('next');
     // Who presses the button is about to type what is counted.
@@ -98,7 +102,7 @@ export function Leader(props: WorkshopProps) {
           <p class="st-hint">{words.keys}</p>
         </div>
       </div>
-      <nav class="st-leader-bar" aria-label={words.label}>
+      <nav ref={bar} class="st-leader-bar" aria-label={words.label}>
         <button
           type="button"
           class="st-button st-button-quiet"

@@ -54,7 +54,8 @@ export function LeaderEnd({
                 open.change((before) => cleared(before, now()));
                 setAsking(false);
                 say?.(end.cleared);
-                focusLater('[data-undo]');
+                // At once: this part of the window belongs to a step that the workshop is no longer at.
+                document.querySelector<HTMLElement>('[data-undo]')?.focus();
               }}
             >
               {end.clearYes}

@@ -90,7 +90,10 @@ function Fokuspunkt({ data, open, workshop, id }: WorkshopProps & { workshop: Wo
           <button
             type="button"
             class="st-quiet"
-            onClick={() => open.change((before) => withPlan(before, id, { step: fokuspunkt.firstStep }))}
+            onClick={({ currentTarget }) => {
+              currentTarget.closest('.st-panel-field')?.querySelector('textarea')?.focus();
+              open.change((before) => withPlan(before, id, { step: fokuspunkt.firstStep }));
+            }}
           >
             {plan.use}
             <span class="sr-only">: {title}</span>

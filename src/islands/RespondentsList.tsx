@@ -47,7 +47,11 @@ export function RespondentsList({ data, open, workshop }: WorkshopProps & { work
                   <button
                     type="button"
                     class="st-quiet"
-                    onClick={() => {
+                    onClick={({ currentTarget }) => {
+                      const row = currentTarget.closest('li');
+                      const other = row?.nextElementSibling ?? row?.previousElementSibling;
+                      // Before its row goes: the keyboard goes on with the next.
+                      other?.querySelector<HTMLElement>('button:last-of-type')?.focus();
                       open.change((before) => withResponse(before, response.id, undefined));
                       setSaid(fill(answersIn.removed, { n: response.id }));
                     }}

@@ -62,7 +62,13 @@ function usePointer(): boolean {
 /** Nothing to see, until any key or a click. */
 function Black({ data, onEnd }: Pick<WorkshopProps, 'data'> & { onEnd: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    button.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   return (
     <button ref={button} type="button" class="wall-black" aria-label={data.wall.black} onClick={onEnd} />
   );

@@ -64,7 +64,12 @@ function Rename({
 }
 
 /** A new drejebog for a workshop whose own the site no longer has. */
-function OtherDrejebog({ data, list, workshop }: Pick<ItemProps, 'data' | 'list'> & { workshop: Workshop }) {
+function OtherDrejebog({
+  data,
+  list,
+  workshop,
+  done,
+}: Pick<ItemProps, 'data' | 'list'> & { workshop: Workshop; done: () => void }) {
   const { lost } = data.start;
   const id = useId();
   const [chosen, choose] = useState(data.drejeboeger[0]?.id ?? '');
@@ -81,7 +86,10 @@ function OtherDrejebog({ data, list, workshop }: Pick<ItemProps, 'data' | 'list'
       <button
         type="button"
         class="st-button st-button-small"
-        onClick={() => list.change(workshop.id, (before) => withDrejebog(before, chosen, before.taken))}
+        onClick={() => {
+          list.change(workshop.id, (before) => withDrejebog(before, chosen, before.taken));
+          done();
+        }}
       >
         {lost.drejebogTake}
       </button>
@@ -116,7 +124,9 @@ function Item({ data, list, say, copy, workshop }: ItemProps & { workshop: Works
           {sentence}
         </p>
       ))}
-      {!lost.tjek && lost.drejebog && <OtherDrejebog data={data} list={list} workshop={workshop} />}
+      {!lost.tjek && lost.drejebog && (
+        <OtherDrejebog data={data} list={list} workshop={workshop} done={() => focusLater(`${key} a`)} />
+      )}
       {renaming ? (
         <Rename
           data={data}

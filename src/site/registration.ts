@@ -1,5 +1,5 @@
-// Has the browser keep the site (src/offline/worker.mjs). On every page, since any of them may be the only one that is opened while there
-// is a network, and so as small as can be: what tells of a new edition is fetched when there is one.
+// Has the browser keep the site (src/offline/worker.mjs). On every page but the printed sheets, since any of them may be the only one that
+// is opened while there is a network, and so as small as can be: what tells of a new edition is fetched when there is one.
 
 // Not there where the site is not served safely.
 const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;

@@ -55,6 +55,7 @@ const RULES: readonly Rule[] = [
   { files: 'src/materials.ts', may: ['src/content', 'src/domain/*', 'node:*'] },
   { files: 'src/plan-data.ts', may: ['src/content', 'type src/islands/*'] },
   { files: 'src/workshop-data.ts', may: ['src/content', 'type src/islands/*', 'type src/schemas/*'] },
+  { files: 'src/components/WorkshopWindow.astro', script: true, may: ['src/site/registration'] },
   {
     files: 'src/components/*',
     script: true,
