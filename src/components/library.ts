@@ -1,5 +1,5 @@
 // Narrows a server-rendered list by the reader's choices and keeps them in the address.
-import { fill } from '../domain/text';
+import { fill, unescaped } from '../domain/text';
 import { copyText } from './copy-text';
 
 /** Brings one library on the page to life; the choices in the address are taken first. */
@@ -52,5 +52,5 @@ export function startLibrary(root: HTMLElement): void {
   form.hidden = false;
   fromAddress();
   // What the address points to may have been moved by the list's own drawing.
-  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  if (location.hash) document.getElementById(unescaped(location.hash.slice(1)))?.scrollIntoView();
 }

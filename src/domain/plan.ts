@@ -1,6 +1,5 @@
-import type { Role } from '../schemas/shared';
 import { decodeResponse, type Response } from './response';
-import { isBoolean, isId, isListOf, isNumber, isOneOf, isText, isTime, parseJson, shapeOf } from './shape';
+import { isBoolean, isId, isListOf, isNumber, isOneOf, isText, isTime, parseBounded, shapeOf } from './shape';
 
 /** The five parts of SMTTE and what makes room for them, in the order of the page. */
 export const FOKUS_FIELDS = ['sammenhaeng', 'maal', 'tegn', 'tiltag', 'evaluering', 'pause'] as const;
@@ -209,9 +208,10 @@ export type DecodedPlan =
 
 /** Reads what `encodePlan` wrote, or anything else: it never throws, and takes a text whole or not at all. */
 export function decodePlan(text: string): DecodedPlan {
-  if (text.length > ENCODED_MAX) return { kind: 'unreadable', reason: 'too-large' };
-  const value = parseJson(text);
-  if (value === undefined) return { kind: 'unreadable', reason: 'not-json' };
+  const parsed = parseBounded(text, ENCODED_MAX);
+  if (parsed.kind === 'too-large' || parsed.kind === 'not-json')
+    return { kind: 'unreadable', reason: parsed.kind };
+  const value = parsed.kind === 'ok' ? parsed.value : undefined;
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'format'))
     return { kind: 'unreadable', reason: 'not-a-plan' };
   if ((value as { format: unknown }).format !== 1) return { kind: 'unreadable', reason: 'other-format' };
@@ -226,8 +226,7 @@ export const pickedIn = (responses: readonly Response[]): ReadonlySet<string> =>
 /** The besvarelser among stored texts, each of whatever tjek and role it says it is; what cannot be read is passed over. */
 export function readableResponses(stored: readonly string[]): readonly Response[] {
   return stored.flatMap((text) => {
-    const said = parseJson(text) as { tjek: string; role: Role } | null | undefined;
-    const decoded = decodeResponse(text, { tjek: said?.tjek ?? '', role: said?.role ?? 'forvaltning' });
+    const decoded = decodeResponse(text);
     return decoded.kind === 'ok' ? [decoded.response] : [];
   });
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../schemas/shared';
 import { type Answer, type Answers, isAnswer } from './answer';
-import { cut, isTime } from './shape';
+import { type Check, cut, isId, isListOf, isRecordOf, isText, isTime, parseBounded, shapeOf } from './shape';
 
 /** What the reader decided about a fokuspunkt: *valgt* goes into the plan, *lagt til side* is put aside. */
 export type Choice = 'valgt' | 'lagt-til-side';
@@ -49,25 +49,40 @@ export const OWN_TEXT_MAX = 300;
 const OWN_IDS = Array.from({ length: OWN_MAX }, (_, index) => `egen-${index + 1}`);
 const ENTRIES_MAX = 200;
 const TEXT_MAX = 200_000;
-/** Every key of a response and what its value must be; the type makes a key that is added to Response be added here. */
-const VALID: Readonly<Record<keyof Response, (value: unknown) => boolean>> = {
+/** The longest name of an edition. */
+const EDITION_MAX = 120;
+
+const isEdition = isText(EDITION_MAX);
+const isNote = isText(NOTE_MAX);
+const isChoice: Check = (value) => value === 'valgt' || value === 'lagt-til-side';
+const recordOf = (check: Check) => isRecordOf(isId, check, ENTRIES_MAX);
+const isResponse = shapeOf<Response>({
   format: (value) => value === 2,
   tjek: isId,
-  edition: (value) => typeof value === 'string',
+  edition: isEdition,
   role: (value) => value === 'forvaltning' || value === 'skoleledelse',
-  answers: (value) => isRecordOf(value, isAnswer),
-  notes: (value) => isRecordOf(value, isNote),
-  choices: (value) => isRecordOf(value, isChoice),
-  own: isOwn,
+  answers: recordOf(isAnswer),
+  notes: recordOf(isNote),
+  choices: recordOf(isChoice),
+  own: isListOf(
+    shapeOf<OwnStatement>({
+      id: (value) => OWN_IDS.some((known) => known === value),
+      text: isText(OWN_TEXT_MAX),
+      answer: (value) => value === null || isAnswer(value),
+      note: isNote,
+    }),
+    OWN_MAX,
+  ),
   updated: (value) => value === '' || isTime(value),
-};
+});
 
 /**
  * A response without content (product.md section 9).
- * @throws RangeError when `tjek` is not an id
+ * @throws RangeError when `tjek` is not an id, or the name of the edition is longer than 120 characters
  */
 export function emptyResponse(tjek: string, edition: string, role: Role): Response {
   requireThat(isId(tjek), `not an id: ${tjek}`);
+  requireThat(isEdition(edition), `too long a name of an edition: ${edition}`);
   return { format: 2, tjek, edition, role, answers: {}, notes: {}, choices: {}, own: [], updated: '' };
 }
 
@@ -195,24 +210,25 @@ export type DecodedResponse =
  * Reads what `encodeResponse` wrote, or anything else: it never throws, and it takes a text whole or not at all, so that
  * the caller can set an unreadable one aside without loss (product.md section 9). The edition is not compared, and
  * answers to ids that no edition has are kept.
+ *
+ * @param expected the tjek and role that it must be of; of any when left out
  */
 export function decodeResponse(
   text: string,
-  expected: { readonly tjek: string; readonly role: Role },
+  expected?: { readonly tjek: string; readonly role: Role },
 ): DecodedResponse {
-  if (text.length > TEXT_MAX) return unreadable('too-large');
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return unreadable('not-json');
-  }
-  if (!isRecord(value) || !Object.hasOwn(value, 'format')) return unreadable('not-a-response');
-  if (value.format !== 1 && value.format !== 2) return unreadable('other-format');
-  const current = value.format === 1 ? fromFormat1(value) : value;
+  const parsed = parseBounded(text, TEXT_MAX);
+  if (parsed.kind === 'too-large' || parsed.kind === 'not-json') return unreadable(parsed.kind);
+  const value = parsed.kind === 'ok' ? parsed.value : undefined;
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'format'))
+    return unreadable('not-a-response');
+  const { format } = value as { format: unknown };
+  if (format !== 1 && format !== 2) return unreadable('other-format');
+  const current = format === 1 ? fromFormat1(value) : value;
   if (!isResponse(current)) return unreadable('not-a-response');
-  if (current.tjek !== expected.tjek || current.role !== expected.role) return unreadable('other-tjek');
-  return { kind: 'ok', response: current };
+  const response = current as Response;
+  const isExpected = !expected || (response.tjek === expected.tjek && response.role === expected.role);
+  return isExpected ? { kind: 'ok', response } : unreadable('other-tjek');
 }
 
 function unreadable(reason: UnreadableReason): DecodedResponse {
@@ -221,60 +237,7 @@ function unreadable(reason: UnreadableReason): DecodedResponse {
 
 /** Format 1 as format 2; one that already has what came later was never written by us, and stays unreadable. */
 function fromFormat1(value: object): object {
-  return 'own' in value ? value : { ...value, format: 2, own: [] };
-}
-
-function isResponse(value: object): value is Response {
-  const entries = Object.entries(value);
-  return (
-    entries.length === Object.keys(VALID).length &&
-    entries.every(([key, entry]) => Object.hasOwn(VALID, key) && VALID[key as keyof Response](entry))
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isRecordOf(value: unknown, isValue: (value: unknown) => boolean): boolean {
-  if (!isRecord(value)) return false;
-  const entries = Object.entries(value);
-  return entries.length <= ENTRIES_MAX && entries.every(([id, entry]) => isId(id) && isValue(entry));
-}
-
-/** As idSchema in src/schemas/shared.ts, without the names that every object inherits and that would be read by mistake. */
-function isId(value: unknown): boolean {
-  return (
-    typeof value === 'string' &&
-    /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) &&
-    !['constructor', 'prototype'].includes(value)
-  );
-}
-
-function isNote(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= NOTE_MAX;
-}
-
-function isChoice(value: unknown): boolean {
-  return value === 'valgt' || value === 'lagt-til-side';
-}
-
-function isOwn(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length > OWN_MAX) return false;
-  const ids = new Set(value.map((statement: unknown) => (isRecord(statement) ? statement['id'] : undefined)));
-  return ids.size === value.length && value.every(isOwnStatement);
-}
-
-function isOwnStatement(value: unknown): boolean {
-  if (!isRecord(value) || Object.keys(value).length !== 4) return false;
-  const { id, text, answer, note } = value;
-  return (
-    OWN_IDS.some((known) => known === id) &&
-    typeof text === 'string' &&
-    text.length <= OWN_TEXT_MAX &&
-    (answer === null || isAnswer(answer)) &&
-    isNote(note)
-  );
+  return Object.hasOwn(value, 'own') ? value : { ...value, format: 2, own: [] };
 }
 
 function requireTime(now: string): string {

@@ -92,9 +92,42 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** How deep the objects and lists of a JSON text lie in each other, and how many are never closed. Read without parsing, letter by letter. */
+export function nestingOf(text: string): { readonly depth: number; readonly open: number } {
+  let depth = 0;
+  let open = 0;
+  let inText = false;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (inText) {
+      if (character === '\\') index++;
+      else if (character === '"') inText = false;
+    } else if (character === '"') inText = true;
+    else if (character === '{' || character === '[') depth = Math.max(depth, ++open);
+    else if (character === '}' || character === ']') open--;
+  }
+  return { depth, open: inText ? open + 1 : open };
+}
+
 /** The text, at most so many UTF-16 code units of it. */
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text;
   // A cut in the middle of an emoji would leave half of it: a character that no font has.
   return text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** How deep what is stored, sent and kept in files may be nested before it is parsed: the deepest of ours is five. */
+const DEPTH_MAX = 16;
+
+/** What a JSON text holds, or why it was not parsed; `too-deep` is nothing of ours, whatever it is. */
+export type Parsed =
+  | { readonly kind: 'ok'; readonly value: unknown }
+  | { readonly kind: 'too-large' | 'too-deep' | 'not-json' };
+
+/** Parses a JSON text of at most so many UTF-16 code units that is not nested deep; it never throws. */
+export function parseBounded(text: string, max: number): Parsed {
+  if (text.length > max) return { kind: 'too-large' };
+  if (nestingOf(text).depth > DEPTH_MAX) return { kind: 'too-deep' };
+  const value = parseJson(text);
+  return value === undefined ? { kind: 'not-json' } : { kind: 'ok', value };
 }

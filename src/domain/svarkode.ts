@@ -1,6 +1,7 @@
 import type { Role } from '../schemas/shared';
 import { type Answer, type Answers, answerOf, LEVELS } from './answer';
 import { CHECK_SYMBOLS, fits, oneSymbolAway, withCheck } from './gf32';
+import { unescaped } from './text';
 
 /** What a svarkode must know of a tjek. */
 export interface CodedTjek {
@@ -301,7 +302,8 @@ export interface FoundSvarkoder {
 const PASTED_MAX = 100_000;
 /** What stands between codes and words. Links are taken apart before. */
 const BETWEEN = /[\s,;:|"'»«“”„‘’()[\]{}<>=/#&]+/;
-const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+/** From the first letter or digit to the last. */
+const CORE = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
 const HYPHENS = /[\p{Pd}\u2212_.·]+/u;
 /** How far from a code's length what was meant as one may be. */
 const NEAR = 2;
@@ -352,15 +354,8 @@ export function svarkoderIn(text: string, catalogue: readonly CodedTjek[]): Foun
 /** The svarkode in a link to /svar/, also in one that a mail program has wrapped in its own; any other text as it is. */
 export function codeInLink(text: string): string {
   const plain = /%23/i.test(text) ? unescaped(text) : text;
-  return /\/svar\/?(?:\?[^#\s]*)?#([^&\s]*)/.exec(plain)?.[1] ?? text;
-}
-
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  // No second question mark within: a text of nothing but beginnings of links would take minutes to search.
+  return /\/svar\/?(?:\?[^#?\s]*)?#([^&\s]*)/.exec(plain)?.[1] ?? text;
 }
 
 /** Addresses other than links to /svar/ are full of letters and digits, and left out. */
@@ -371,7 +366,7 @@ function wordsIn(text: string): Word[] {
       .map(codeInLink)
       .filter((chunk) => !chunk.includes('://'))
       .flatMap((chunk) => chunk.split(BETWEEN))
-      .map((word) => word.replace(EDGES, ''))
+      .map((word) => CORE.exec(word)?.[0] ?? '')
       .filter((word) => word !== '')
       .map((word) => ({ text: word, line, values: symbolsIn(word).map(({ value }) => value) })),
   );
@@ -387,7 +382,8 @@ function codeFrom(
   const symbols: number[] = [];
   for (let end = start; symbols.length < Math.max(...lengths); end += 1) {
     const values = words[end]?.values;
-    if (!values?.every((value) => value !== undefined)) return undefined;
+    if (!values || values.length > Math.max(...lengths)) return undefined;
+    if (!values.every((value) => value !== undefined)) return undefined;
     symbols.push(...values);
     const [read] = lengths.includes(symbols.length) ? readable(symbols, catalogue) : [];
     if (read) return { read, words: end - start + 1 };

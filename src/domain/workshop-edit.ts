@@ -14,6 +14,7 @@ import {
   type Way,
   WORKSHOP_MOST,
   WORKSHOP_TEXT,
+  WORKSHOP_TIME_MAX,
   type Workshop,
   type WorkshopPlan,
   type WorkshopResponse,
@@ -143,7 +144,8 @@ export function withHands(
   };
   const { [answer]: _before, ...others } = before[role];
   const hand = typed === '' ? others : { ...others, [answer]: cut(typed, WORKSHOP_TEXT.count) };
-  return { ...workshop, hands: { ...workshop.hands, [udsagn]: { ...before, [role]: hand } } };
+  const hands = { ...workshop.hands, [udsagn]: { ...before, [role]: hand } };
+  return hasRoom(hands) ? { ...workshop, hands } : workshop;
 }
 
 /** The workshop with responses taken in, last, as long as there is room. */
@@ -155,11 +157,19 @@ export function withResponses(
     readonly answers: Answers;
   }[],
 ): Workshop {
-  const highest = Math.max(0, ...workshop.responses.map(({ id }) => id));
+  const taken = new Set(workshop.responses.map(({ id }) => id));
+  const highest = Math.max(0, ...taken);
+  // A file may have numbers beyond which there is no next one.
+  let id = Number.isSafeInteger(highest + WORKSHOP_MOST.responses) ? highest : 0;
+  const nextId = () => {
+    do id += 1;
+    while (taken.has(id));
+    return id;
+  };
   const added = responses
     .slice(0, WORKSHOP_MOST.responses - workshop.responses.length)
-    .map(({ way, role, answers }, index) => ({
-      id: highest + 1 + index,
+    .map(({ way, role, answers }) => ({
+      id: nextId(),
       way,
       role,
       answers: packAnswers(workshop.asked, answers),
@@ -235,11 +245,13 @@ export function withAgreed(workshop: Workshop, udsagn: string, change: Partial<A
     note: '',
   };
   const next = { ...before, ...change };
-  return {
-    ...workshop,
-    agreed: { ...workshop.agreed, [udsagn]: { ...next, note: cut(next.note, WORKSHOP_TEXT.note) } },
-  };
+  const agreed = { ...workshop.agreed, [udsagn]: { ...next, note: cut(next.note, WORKSHOP_TEXT.note) } };
+  return hasRoom(agreed) ? { ...workshop, agreed } : workshop;
 }
+
+/** Whether there are no more entries than can be read again. */
+const hasRoom = (entries: Readonly<Record<string, unknown>>) =>
+  Object.keys(entries).length <= WORKSHOP_MOST.entries;
 
 /** The entries with one written, last; '' takes it away, and where there is no room for one more they come back as they were. */
 function withEntry(
@@ -311,7 +323,7 @@ const LONGEST_STRETCH = 60 * 60_000;
 export function spentUntil({ spent, clock }: Pick<Workshop, 'spent' | 'clock'>, now: string): number {
   if (clock.since === '') return spent;
   const stretch = Date.parse(now) - Date.parse(clock.since);
-  return spent + Math.min(LONGEST_STRETCH, Math.max(0, stretch));
+  return inReach(spent + Math.min(LONGEST_STRETCH, Math.max(0, stretch)));
 }
 
 /** The workshop at another step, whose time begins to run. */
@@ -322,9 +334,13 @@ export const atStep = (workshop: Workshop, step: Step, now: string): Workshop =>
   spent: spentUntil(workshop, now),
 });
 
+/** A time that can be read again: a file may say that a clock has run since the year 0. */
+const inReach = (milliseconds: number) =>
+  Math.max(-WORKSHOP_TIME_MAX, Math.min(WORKSHOP_TIME_MAX, milliseconds));
+
 /** Milliseconds left of the step, below 0 when its time was passed. */
 export function timeLeft({ left, since }: Clock, now: string): number {
-  return since === '' ? left : left - (Date.parse(now) - Date.parse(since));
+  return since === '' ? left : inReach(left - (Date.parse(now) - Date.parse(since)));
 }
 
 /** The clock stopped where it is, or going on. */
@@ -336,7 +352,7 @@ export const withClockRunning = (workshop: Workshop, running: boolean, now: stri
 
 /** The clock with more time, in seconds; never less than none left before it is added. */
 export function withMoreTime(workshop: Workshop, seconds: number, now: string): Workshop {
-  const left = Math.max(0, timeLeft(workshop.clock, now)) + seconds * 1000;
+  const left = inReach(Math.max(0, timeLeft(workshop.clock, now)) + seconds * 1000);
   return {
     ...workshop,
     clock: { left, since: workshop.clock.since && now },

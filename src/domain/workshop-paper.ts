@@ -20,8 +20,9 @@ const BLANK = /[-–\s.]/g;
  */
 export function readForm(typed: string, statements: number): TypedForm {
   const characters = [...typed.toLowerCase().replace(BLANK, '-')];
-  const answers = characters.filter((character) => /^[0-4iv-]$/.test(character));
-  const wrong = characters.filter((character) => !answers.includes(character));
+  const isAnswer = (character: string) => /^[0-4iv-]$/.test(character);
+  const answers = characters.filter(isAnswer);
+  const wrong = characters.filter((character) => !isAnswer(character));
   return {
     answers: answers.slice(0, statements).join(''),
     wrong: [...new Set(wrong)],

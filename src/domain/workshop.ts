@@ -9,7 +9,7 @@ import {
   isSetOf,
   isText,
   isTime,
-  parseJson,
+  parseBounded,
   shapeOf,
 } from './shape';
 
@@ -125,11 +125,14 @@ export interface Workshop {
 /** How much there is room for. */
 export const WORKSHOP_MOST = { asked: 100, responses: 1000, chosen: 3, entries: 300 } as const;
 
+/** The longest time, in milliseconds: some thirty years, so that what is added to it stays a whole number. */
+export const WORKSHOP_TIME_MAX = 1e12;
+
 /** The longest texts in UTF-16 code units: a count, a line, some sentences, a note, the field for svarkoder. */
 export const WORKSHOP_TEXT = { count: 12, line: 120, short: 400, note: 2000, codes: 60_000 } as const;
 
-/** The longest text that is parsed: more than the fullest workshop that fits in a browser's storage takes. */
-export const WORKSHOP_ENCODED_MAX = 4_000_000;
+/** The longest text that is parsed: more than fits in a browser's storage, so that whatever was kept can be read again. */
+export const WORKSHOP_ENCODED_MAX = 5_300_000;
 
 const ROLES = ['forvaltning', 'skoleledelse'] as const;
 /** The character of each answer in `WorkshopResponse.answers`. */
@@ -175,6 +178,8 @@ const ENTRIES = WORKSHOP_MOST.entries;
 const isPacked = (value: unknown) => typeof value === 'string' && /^[0-4iv-]{0,100}$/.test(value);
 /** A whole number of 0 and more. */
 const isAmount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isMilliseconds = (value: unknown) =>
+  Number.isSafeInteger(value) && Math.abs(value as number) <= WORKSHOP_TIME_MAX;
 
 const handCount = isRecordOf(
   (key) => HAND_ANSWERS.some((answer) => answer === key),
@@ -236,10 +241,10 @@ const isWorkshop = shapeOf<Workshop>({
   ),
   step: isStep,
   clock: shapeOf<Clock>({
-    left: (value) => Number.isSafeInteger(value),
+    left: isMilliseconds,
     since: (value) => value === '' || isTime(value),
   }),
-  spent: isAmount,
+  spent: (value) => isAmount(value) && isMilliseconds(value),
   created: isTime,
   updated: isTime,
 });
@@ -262,9 +267,10 @@ export type DecodedWorkshop =
 
 /** Reads what `encodeWorkshop` wrote, or anything else: it never throws, and takes a text whole or not at all. */
 export function decodeWorkshop(text: string): DecodedWorkshop {
-  if (text.length > WORKSHOP_ENCODED_MAX) return { kind: 'unreadable', reason: 'too-large' };
-  const value = parseJson(text);
-  if (value === undefined) return { kind: 'unreadable', reason: 'not-json' };
+  const parsed = parseBounded(text, WORKSHOP_ENCODED_MAX);
+  if (parsed.kind === 'too-large' || parsed.kind === 'not-json')
+    return { kind: 'unreadable', reason: parsed.kind };
+  const value = parsed.kind === 'ok' ? parsed.value : undefined;
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'drejebog'))
     return { kind: 'unreadable', reason: 'not-a-workshop' };
   if ((value as { format: unknown }).format !== 1) return { kind: 'unreadable', reason: 'other-format' };

@@ -223,7 +223,7 @@ describe('decodeResponse', () => {
     expect(reasonFor('x'.repeat(200_000))).toBe('not-json');
     expect(reasonFor(encodeResponse(filled).padEnd(200_001))).toBe('too-large');
     expect(reasonFor(encodeResponse(filled).padEnd(200_000))).toBe('ok');
-    expect(reasonFor('['.repeat(200_000))).toBe('not-json');
+    expect(reasonFor('['.repeat(200_000))).toBe('not-a-response');
     expect(reasonFor('['.repeat(100_000) + ']'.repeat(100_000))).toBe('not-a-response');
   });
 
