@@ -1,5 +1,5 @@
-import type { Role } from '../schemas/shared';
-import { decodeResponse, type Response } from './response';
+import { decodeAnyResponse } from './any-response';
+import type { Response } from './response';
 import { isBoolean, isId, isListOf, isNumber, isOneOf, isText, isTime, parseJson, shapeOf } from './shape';
 
 /** The five parts of SMTTE and what makes room for them, in the order of the page. */
@@ -103,7 +103,7 @@ export const MOST = { fokus: 3, tasks: 10, indsatser: 20, results: 5 } as const;
 export const TEXT_MAX = { line: 120, short: 400, long: 2000 } as const;
 
 /** The longest text that is parsed. More than the fullest plan takes, also when each of its characters is written as six. */
-const ENCODED_MAX = 1_200_000;
+export const ENCODED_MAX = 1_200_000;
 
 const isLine = isText(TEXT_MAX.line);
 const isShort = isText(TEXT_MAX.short);
@@ -226,8 +226,7 @@ export const pickedIn = (responses: readonly Response[]): ReadonlySet<string> =>
 /** The besvarelser among stored texts, each of whatever tjek and role it says it is; what cannot be read is passed over. */
 export function readableResponses(stored: readonly string[]): readonly Response[] {
   return stored.flatMap((text) => {
-    const said = parseJson(text) as { tjek: string; role: Role } | null | undefined;
-    const decoded = decodeResponse(text, { tjek: said?.tjek ?? '', role: said?.role ?? 'forvaltning' });
+    const decoded = decodeAnyResponse(text);
     return decoded.kind === 'ok' ? [decoded.response] : [];
   });
 }

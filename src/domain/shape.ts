@@ -92,6 +92,23 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** How deep the objects and lists of a JSON text lie in each other, and how many are never closed. Read without parsing, letter by letter. */
+export function nestingOf(text: string): { readonly depth: number; readonly open: number } {
+  let depth = 0;
+  let open = 0;
+  let inText = false;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (inText) {
+      if (character === '\\') index++;
+      else if (character === '"') inText = false;
+    } else if (character === '"') inText = true;
+    else if (character === '{' || character === '[') depth = Math.max(depth, ++open);
+    else if (character === '}' || character === ']') open--;
+  }
+  return { depth, open: inText ? open + 1 : open };
+}
+
 /** The text, at most so many UTF-16 code units of it. */
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text;

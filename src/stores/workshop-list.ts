@@ -2,10 +2,10 @@ import { atom, type ReadableAtom } from 'nanostores';
 import type { Workshop } from '../domain/workshop';
 import { $storage } from './storage';
 import {
+  changeWorkshop,
   isWorkshopKey,
   type ListedWorkshop,
   lendWorkshop,
-  now,
   readWorkshops,
   removeWorkshop,
   restoreWorkshop,
@@ -44,11 +44,7 @@ export function openWorkshopList(): WorkshopList {
       refresh();
     },
     change(id, edit) {
-      for (const listed of readWorkshops())
-        if (listed.kind === 'ok' && listed.id === id) {
-          const { revision } = listed.workshop;
-          saveWorkshop({ ...edit(listed.workshop), revision: revision + 1, updated: now() });
-        }
+      changeWorkshop(id, edit);
       refresh();
     },
     remove(listed) {

@@ -3,7 +3,8 @@ import { decodeWorkshop, encodeWorkshop, type Workshop } from '../domain/worksho
 import { $storage, read, readEntries, relyOnOther, remove, write } from './storage';
 
 const BEGINNING = 'samarbejdstjek:v1:workshop:';
-const keyOf = (id: string) => `${BEGINNING}${id}`;
+/** Where a workshop is kept. */
+export const workshopKey = (id: string): string => `${BEGINNING}${id}`;
 
 /** Now, as the stored format writes it. The domain has no clock. */
 export const now = () => new Date().toISOString();
@@ -55,21 +56,28 @@ export function readWorkshops(): ListedWorkshop[] {
 const updatedOf = (listed: ListedWorkshop) => (listed.kind === 'ok' ? listed.workshop.updated : '');
 
 /** Keeps a workshop on this device, also one that was taken away. */
-export const saveWorkshop = (workshop: Workshop): void => write(keyOf(workshop.id), encodeWorkshop(workshop));
+export const saveWorkshop = (workshop: Workshop): void =>
+  write(workshopKey(workshop.id), encodeWorkshop(workshop));
+
+/** Changes a workshop as it stands on this device now; its open windows follow. Nothing happens when it is not there. */
+export function changeWorkshop(id: string, edit: (workshop: Workshop) => Workshop): void {
+  const before = decoded(read(workshopKey(id)));
+  if (before) saveWorkshop({ ...edit(before), revision: before.revision + 1, updated: now() });
+}
 
 /** Takes a workshop, or what cannot be read as one, away from this device; `saveWorkshop` brings a workshop back. */
-export const removeWorkshop = (id: string): void => remove(keyOf(id));
+export const removeWorkshop = (id: string): void => remove(workshopKey(id));
 
 /** Puts back what `removeWorkshop` took away, also what cannot be read. */
 export const restoreWorkshop = (listed: ListedWorkshop): void =>
-  write(keyOf(listed.id), listed.kind === 'ok' ? encodeWorkshop(listed.workshop) : listed.text);
+  write(workshopKey(listed.id), listed.kind === 'ok' ? encodeWorkshop(listed.workshop) : listed.text);
 
 /** Whether a key of the storage belongs to a workshop; null, which the browser says of a storage that was emptied, belongs to all. */
 export const isWorkshopKey = (key: string | null): boolean => key === null || key.startsWith(BEGINNING);
 
 /** Lets a window that is opened from this one have a workshop that could not be stored. */
 export function lendWorkshop(workshop: Workshop): void {
-  const channel = new BroadcastChannel(keyOf(workshop.id));
+  const channel = new BroadcastChannel(workshopKey(workshop.id));
   channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
     if (data?.kind === 'who')
       channel.postMessage({ kind: 'state', text: encodeWorkshop(workshop), kept: isKept() });
@@ -78,7 +86,7 @@ export function lendWorkshop(workshop: Workshop): void {
 
 /** The workshop that another window has open. */
 async function borrowed(id: string): Promise<Workshop | undefined> {
-  const channel = new BroadcastChannel(keyOf(id));
+  const channel = new BroadcastChannel(workshopKey(id));
   const answer = new Promise<Workshop | undefined>((resolve) => {
     setTimeout(() => resolve(undefined), PATIENCE);
     channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
@@ -104,7 +112,7 @@ export type NoWorkshop = 'missing' | 'unreadable';
  * @param self which window this is; the others see it in their `$windows`
  */
 export async function openWorkshop(id: string, self: WorkshopWindow): Promise<OpenWorkshop | NoWorkshop> {
-  const text = read(keyOf(id));
+  const text = read(workshopKey(id));
   const start = text === undefined ? await borrowed(id) : decoded(text);
   if (start) return joined(start, self);
   return text === undefined ? 'missing' : 'unreadable';
@@ -118,20 +126,20 @@ export type FollowedWorkshop = ReadableAtom<Workshop>;
  * @returns its store, or what stands in the way as `openWorkshop` says it
  */
 export async function followWorkshop(id: string): Promise<FollowedWorkshop | NoWorkshop> {
-  const text = read(keyOf(id));
+  const text = read(workshopKey(id));
   const start = text === undefined ? await borrowed(id) : decoded(text);
   if (!start) return text === undefined ? 'missing' : 'unreadable';
   const $workshop = atom(start);
   const take = (other: Workshop | undefined) => {
     if (other?.id === id && other.revision > $workshop.get().revision) $workshop.set(other);
   };
-  new BroadcastChannel(keyOf(id)).addEventListener(
+  new BroadcastChannel(workshopKey(id)).addEventListener(
     'message',
     ({ data }: MessageEvent<Message | undefined>) => {
       if (data?.kind === 'state') take(decoded(data.text));
     },
   );
-  const again = () => take(decoded(read(keyOf(id))));
+  const again = () => take(decoded(read(workshopKey(id))));
   addEventListener('storage', again);
   addEventListener('pageshow', again);
   return $workshop;
@@ -143,7 +151,7 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
   const $windows = atom<readonly WorkshopWindow[]>([]);
   const $canUndo = atom(false);
   const history: Change[] = [];
-  const channel = new BroadcastChannel(keyOf(id));
+  const channel = new BroadcastChannel(workshopKey(id));
   const say = (message: Message) => channel.postMessage(message);
 
   /** Takes what another window wrote, unless it is older than what stands here. */
@@ -151,14 +159,14 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
     if (other?.id === id && other.revision > $workshop.get().revision) $workshop.set(other);
   };
   const latest = () => {
-    take(decoded(read(keyOf(id))));
+    take(decoded(read(workshopKey(id))));
     return $workshop.get();
   };
   const store = (next: Workshop) => {
     const stored = { ...next, revision: $workshop.get().revision + 1, updated: now() };
     const text = encodeWorkshop(stored);
     $workshop.set(stored);
-    write(keyOf(id), text);
+    write(workshopKey(id), text);
     say({ kind: 'state', text, kept: isKept() });
   };
 
@@ -183,7 +191,7 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
     }
   });
   addEventListener('storage', ({ key }) => {
-    if (key === keyOf(id) || key === null) latest();
+    if (key === workshopKey(id) || key === null) latest();
   });
   addEventListener('pagehide', () => say({ kind: 'gone', window: self }));
   const arrive = () => {
