@@ -166,3 +166,18 @@ const BEGINNINGS: readonly (readonly [OtherKind, readonly number[]])[] = [
 /** What a file looks like by its first bytes, when that is something that is never ours. Word and Excel files are zip files. */
 export const looksLike = (head: Uint8Array): OtherKind | undefined =>
   BEGINNINGS.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte))?.[0];
+
+/** A value as text that is the same in whatever order its keys were written. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, entry: unknown) =>
+    typeof entry === 'object' && entry !== null && !Array.isArray(entry)
+      ? Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : entry,
+  );
+
+/** What two things are compared by: their content, whatever they are called and wherever they stand. */
+export const fingerprintOf = ({ kind, content }: FileItem): string =>
+  canonical({
+    kind,
+    content: kind === 'workshop' ? { ...content, id: '', revision: 0, name: '', updated: '' } : content,
+  });

@@ -2,19 +2,16 @@ import { atom, type ReadableAtom } from 'nanostores';
 import type { FileItem } from '../domain/kept-file';
 import { encodePlan } from '../domain/plan';
 import { encodeResponse } from '../domain/response';
-import { encodeShelved, nameFrom, type Shelved } from '../domain/shelf';
-import { encodeWorkshop, type Workshop } from '../domain/workshop';
-import { asCopy, withName } from '../domain/workshop-edit';
+import { encodeShelved, nameFrom } from '../domain/shelf';
+import { withName } from '../domain/workshop-edit';
+import { type Entry, entryOf } from './as-new';
 import { isKeptKey, type KeptThing, nameKey, type ReadableThing, readKept } from './mine';
 import { PLAN_KEY } from './plan';
 import { responseKey } from './response';
-import { newShelfId, readFromShelf, shelfKey, shelvedPlan, shelvedResponse } from './shelf';
-import { read, remove, write } from './storage';
-import { changeWorkshop, newWorkshopId, now, workshopKey } from './workshop';
+import { newShelfId, readFromShelf, shelfKey } from './shelf';
+import { $storage, read, remove, write } from './storage';
+import { changeWorkshop, lendWorkshop } from './workshop';
 import { writeAll } from './write-all';
-
-/** A key and its text, as it was before it was taken away. */
-type Entry = readonly [key: string, text: string];
 
 /** What was deleted last. */
 export interface Deleted {
@@ -44,7 +41,16 @@ export interface Mine {
 export function openMine(): Mine {
   const $list = atom<readonly KeptThing[]>(readKept());
   const $deleted = atom<Deleted | undefined>();
-  const refresh = () => $list.set(readKept());
+  const refresh = () => {
+    $list.set(readKept());
+    lend();
+  };
+  // What is not on the device is had from here, by windows that have no other way to it.
+  const lend = () => {
+    if ($storage.get() === 'kept') return;
+    for (const thing of $list.get()) if (thing.kind === 'workshop') lendWorkshop(thing.content.id, refresh);
+  };
+  lend();
   addEventListener('storage', ({ key }) => isKeptKey(key) && refresh());
   // A page that the browser had put to sleep has missed what happened meanwhile.
   addEventListener('pageshow', ({ persisted }) => persisted && refresh());
@@ -60,7 +66,7 @@ export function openMine(): Mine {
       renameThing(thing, nameFrom(typed));
       refresh();
     },
-    copy: (thing, name) => written([newEntry(itemOf(thing, nameFrom(name)))]),
+    copy: (thing, name) => written([entryOf(itemOf(thing, nameFrom(name)))]),
     remove(thing) {
       const entries = thing.keys.flatMap((key): Entry[] => {
         const text = read(key);
@@ -81,24 +87,12 @@ export function openMine(): Mine {
       refresh();
       return done;
     },
-    takeIn: (items) => written(items.map(newEntry)),
+    takeIn: (items) => written(items.map(entryOf)),
   };
 }
 
 const itemOf = ({ kind, content }: ReadableThing, name: string): FileItem =>
   ({ kind, name, content: kind === 'workshop' ? withName(content, name) : content }) as FileItem;
-
-const shelvedFrom = (item: Exclude<FileItem, { kind: 'workshop' }>): Shelved =>
-  item.kind === 'plan'
-    ? shelvedPlan(item.content, item.name, now())
-    : shelvedResponse(item.content, item.name, now());
-
-/** What is to be written so that a thing is here as a new one. */
-function newEntry(item: FileItem): Entry {
-  if (item.kind !== 'workshop') return [shelfKey(newShelfId()), encodeShelved(shelvedFrom(item))];
-  const copy: Workshop = asCopy(item.content, newWorkshopId());
-  return [workshopKey(copy.id), encodeWorkshop(copy)];
-}
 
 function renameThing(thing: ReadableThing, name: string): void {
   if (thing.kind === 'workshop') changeWorkshop(thing.content.id, (workshop) => withName(workshop, name));
@@ -117,7 +111,7 @@ function bringBack({ things, entries }: Deleted): void {
   const taken = read(content[0]) !== undefined;
   if (!taken) for (const [key, text] of entries) write(key, text);
   else if (thing.kind === 'unreadable') write(shelfKey(newShelfId()), content[1]);
-  else write(...newEntry(itemOf(thing, names[0]?.[1] ?? thing.name)));
+  else write(...entryOf(itemOf(thing, names[0]?.[1] ?? thing.name)));
 }
 
 /** The key of the place that a thing of the shelf is opened in, and its text there. */
@@ -141,7 +135,7 @@ function swap(thing: ReadableThing): boolean {
       : [
           before.kind === 'unreadable'
             ? [shelfKey(newShelfId()), before.text]
-            : newEntry(itemOf(before, before.name)),
+            : entryOf(itemOf(before, before.name)),
         ];
   if (!writeAll([...away, entry, [nameKey(key), thing.name]])) return false;
   remove(thing.key);
