@@ -4,6 +4,7 @@ import { type CollectionEntry, getCollection, getEntry, render } from 'astro:con
 import both from '../content/ui/both.json';
 import labels from '../content/ui/labels.json';
 import materialTexts from '../content/ui/materialer.json';
+import mineTexts from '../content/ui/mine-tjek.json';
 import offlineTexts from '../content/ui/offline.json';
 import planTexts from '../content/ui/plan.json';
 import svarkodeTexts from '../content/ui/svarkode.json';
@@ -21,6 +22,7 @@ export {
   labels,
   leaderTexts,
   materialTexts,
+  mineTexts,
   offlineTexts,
   planTexts,
   startTexts,

@@ -36,6 +36,17 @@ async function udsagnOf(udsagn: Udsagn): Promise<WorkshopUdsagn> {
   };
 }
 
+/** Where the windows of a workshop are, and what they lead to. */
+export const workshopPages: WorkshopData['pages'] = {
+  start: href('/workshop/'),
+  vaeg: href('/workshop/vaeg/'),
+  leder: href('/workshop/leder/'),
+  resultat: href('/workshop/resultat/'),
+  drejebog: href('/workshop/drejebog/'),
+  plan: href('/plan/'),
+  svar: href('/svar/'),
+};
+
 export async function workshopData(): Promise<WorkshopData> {
   const passages = Object.values(workshopTexts.frames).flatMap((frame) =>
     'source' in frame ? [frame.source] : [],
@@ -61,15 +72,7 @@ export async function workshopData(): Promise<WorkshopData> {
       firstStep: data.firstStep,
       href: href(`/fokuspunkter/${id}/`),
     })),
-    pages: {
-      start: href('/workshop/'),
-      vaeg: href('/workshop/vaeg/'),
-      leder: href('/workshop/leder/'),
-      resultat: href('/workshop/resultat/'),
-      drejebog: href('/workshop/drejebog/'),
-      plan: href('/plan/'),
-      svar: href('/svar/'),
-    },
+    pages: workshopPages,
     passages: Object.fromEntries(
       (await getPassages(passages)).map(({ ref, label, href }) => [ref, { label, href }]),
     ),

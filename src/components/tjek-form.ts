@@ -148,7 +148,7 @@ function tellHowItGoes(root: HTMLElement, open: OpenResponse) {
   };
   open.$response.subscribe(tell);
   $storage.subscribe((state) => {
-    must(root, '[data-alert="not-saved"]').hidden = state === 'kept';
+    must(root, '[data-alert="not-saved"]').hidden = state !== 'not-kept';
     tell();
   });
   open.$setAside.subscribe((old) => {

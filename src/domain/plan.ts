@@ -102,7 +102,7 @@ export const MOST = { fokus: 3, tasks: 10, indsatser: 20, results: 5 } as const;
 export const TEXT_MAX = { line: 120, short: 400, long: 2000 } as const;
 
 /** The longest text that is parsed. More than the fullest plan takes, also when each of its characters is written as six. */
-const ENCODED_MAX = 1_200_000;
+export const ENCODED_MAX = 1_200_000;
 
 const isLine = isText(TEXT_MAX.line);
 const isShort = isText(TEXT_MAX.short);

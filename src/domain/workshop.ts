@@ -274,6 +274,13 @@ export function decodeWorkshop(text: string): DecodedWorkshop {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'drejebog'))
     return { kind: 'unreadable', reason: 'not-a-workshop' };
   if ((value as { format: unknown }).format !== 1) return { kind: 'unreadable', reason: 'other-format' };
-  if (!isWorkshop(value)) return { kind: 'unreadable', reason: 'not-a-workshop' };
-  return { kind: 'ok', workshop: value as Workshop };
+  const current = withLaterKeys(value);
+  if (!isWorkshop(current)) return { kind: 'unreadable', reason: 'not-a-workshop' };
+  return { kind: 'ok', workshop: current as Workshop };
 }
+
+/** The first workshops had no form of paper in the making and no count of the time; their `format` was 1 as well. */
+const withLaterKeys = (value: object): object =>
+  'paperDraft' in value || 'spent' in value
+    ? value
+    : { ...value, paperDraft: { role: '', answers: '', corrects: 0 }, spent: 0 };

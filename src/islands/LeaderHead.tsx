@@ -47,7 +47,7 @@ export function LeaderHead({ data, open, said, undo }: WorkshopProps & { said: s
       <Wall data={data} open={open} />
       <p class="st-panel-row">
         <span class="st-hint" role="status">
-          {said || (storage === 'kept' ? head.saved : '')}
+          {said || { kept: head.saved, 'this-tab': data.workshop.thisTab, 'not-kept': '' }[storage]}
         </span>
         <button
           type="button"

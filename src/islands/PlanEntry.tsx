@@ -20,7 +20,7 @@ function carriedWords(data: WorkshopData, carried: readonly Carried[]): string[]
     const title = titleOf(data, id);
     return [fill(plan.carried[kind], { title }), ...left.map((what) => fill(plan.left[what], { title }))];
   });
-  return $storage.get() === 'kept' ? sentences : [...sentences, plan.notKept];
+  return $storage.get() !== 'not-kept' ? sentences : [...sentences, plan.notKept];
 }
 
 /** Takes what was planned over into the plan of the site. */

@@ -52,11 +52,15 @@ function Bar({ data, open, text }: PlanProps & { text: () => string }) {
   useEffect(() => {
     if (removed) undoButton.current?.focus({ preventScroll: true });
   }, [removed]);
-  const kept = updated ? common.saved : common.nothingYet;
+  const state = {
+    kept: updated ? common.saved : common.nothingYet,
+    'this-tab': common.thisTab,
+    'not-kept': '',
+  }[storage];
   return (
     <div class="st-plan-bar print:hidden">
       <p role="status" class="st-plan-state">
-        {removed?.said ?? (storage === 'kept' ? kept : '')}
+        {removed?.said ?? state}
       </p>
       {removed && (
         <button

@@ -170,6 +170,7 @@ export function Wall({ data, open }: WorkshopProps) {
           </button>
         </p>
       )}
+      {storage === 'this-tab' && <p class="wall-not-kept">{data.workshop.thisTab}</p>}
       <Tools data={data} act={act} isFull={isFull} />
       <p class="sr-only" role="status">
         {said}

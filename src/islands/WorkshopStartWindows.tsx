@@ -20,7 +20,7 @@ export function WorkshopWindows({
   workshop: { id, name },
   quiet = false,
 }: {
-  data: StartData;
+  data: Pick<StartData, 'pages'> & { start: Pick<StartData['start'], 'windows'> };
   workshop: Workshop;
   /** Among others of its kind: smaller, and told apart by the workshop's name. */
   quiet?: boolean;

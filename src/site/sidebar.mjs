@@ -14,7 +14,10 @@ export const sidebar = [
   { label: 'Fokuspunkter', collapsed: true, items: [{ label: 'Overblik', link: '/fokuspunkter/' }] },
   {
     label: 'Tjek',
-    items: [{ label: 'Sådan regnes resultatet ud', link: '/metode/' }],
+    items: [
+      { label: 'Mine tjek', link: '/mine-tjek/' },
+      { label: 'Sådan regnes resultatet ud', link: '/metode/' },
+    ],
   },
   {
     label: 'Planen',

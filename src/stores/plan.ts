@@ -13,6 +13,9 @@ import type { Response } from '../domain/response';
 import { openKept } from './kept';
 import { readEntries } from './storage';
 
+/** Where the plan that stands open is kept. */
+export const PLAN_KEY = 'samarbejdstjek:v1:plan';
+
 const BESVARELSER = 'samarbejdstjek:v1:besvarelse:';
 
 /** Now, as the stored format writes it. The domain has no clock. */
@@ -35,7 +38,7 @@ interface Removed {
  */
 export function openPlan() {
   const kept = openKept<Plan>({
-    key: 'samarbejdstjek:v1:plan',
+    key: PLAN_KEY,
     asideKey: 'samarbejdstjek:v1:lagt-til-side:plan',
     empty: EMPTY_PLAN,
     encode: encodePlan,

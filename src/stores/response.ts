@@ -17,7 +17,7 @@ import {
 } from '../domain/response';
 import type { Role } from '../schemas/shared';
 import { openKept } from './kept';
-import { read } from './storage';
+import { read, remove, write } from './storage';
 
 /** What a page needs to know to open the right besvarelse. */
 export interface ResponseKey {
@@ -31,11 +31,15 @@ export interface ResponseKey {
 /** Now, as the stored format writes it. The domain has no clock. */
 const now = () => new Date().toISOString();
 
-const keyOf = (tjek: string, role: Role) => `samarbejdstjek:v1:besvarelse:${tjek}:${role}`;
+/** Where the besvarelse of a tjek and role that stands open is kept. */
+export const responseKey = (tjek: string, role: Role) => `samarbejdstjek:v1:besvarelse:${tjek}:${role}`;
+
+/** Where the reader's name for that besvarelse is kept, as `nameKey` of mine.ts makes it. */
+const responseNameKey = (tjek: string, role: Role) => `samarbejdstjek:v1:navn:besvarelse:${tjek}:${role}`;
 
 /** The besvarelse of a tjek and role on this device, when there is one that can be read; nothing is changed. */
 export function readResponse(tjek: string, role: Role): Response | undefined {
-  const text = read(keyOf(tjek, role));
+  const text = read(responseKey(tjek, role));
   const decoded = text === undefined ? undefined : decodeResponse(text, { tjek, role });
   return decoded?.kind === 'ok' ? decoded.response : undefined;
 }
@@ -51,7 +55,7 @@ export function readResponse(tjek: string, role: Role): Response | undefined {
 export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
   const empty = emptyResponse(tjek, edition, role);
   const kept = openKept<Response>({
-    key: keyOf(tjek, role),
+    key: responseKey(tjek, role),
     asideKey: `samarbejdstjek:v1:lagt-til-side:${tjek}:${role}`,
     empty,
     encode: encodeResponse,
@@ -62,6 +66,8 @@ export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
   });
   const $response = kept.$value;
   const $undo = atom<Response | undefined>(undefined);
+  const nameKey = responseNameKey(tjek, role);
+  let name: string | undefined;
   const change = (next: Response) => $response.set({ ...next, edition });
   // Once something stands there again, also when another tab wrote it, undoing would overwrite it.
   $response.listen((next) => {
@@ -105,11 +111,15 @@ export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
     startOver() {
       const before = $response.get();
       kept.clear();
+      // What is answered next is another besvarelse.
+      name = read(nameKey);
+      remove(nameKey);
       $undo.set(isEmpty(before) ? undefined : before);
     },
     undo() {
       const before = $undo.get();
       if (before) $response.set(before);
+      if (name) write(nameKey, name);
     },
     forgetSetAside: kept.forgetSetAside,
   };

@@ -5,17 +5,40 @@ import { atom } from 'nanostores';
 /**
  * Whether what is typed is kept on the device.
  * - `kept`: the last write reached the storage (or nothing was written yet)
+ * - `this-tab`: the reader asked for nothing to be kept (forgetful.ts); it is gone when the tab closes
  * - `not-kept`: storage is forbidden or full; what was typed lives in this tab's memory only
  */
-export const $storage = atom<'kept' | 'not-kept'>('kept');
+export const $storage = atom<'kept' | 'this-tab' | 'not-kept'>('kept');
+
+/**
+ * Set in the tab's own storage while nothing is to be kept on the device. Not among the keys that begin with `samarbejdstjek:`: deleting
+ * all that is kept must not begin to keep again.
+ */
+export const FORGETFUL = 'samarbejdstjek-gem-ikke';
+
+/** Whether this tab keeps nothing on the device. Asked for each time, as a page may have slept while the reader changed it. */
+export function isForgetful(): boolean {
+  try {
+    return sessionStorage.getItem(FORGETFUL) !== null;
+  } catch {
+    return false;
+  }
+}
 
 /** What could not be written, by key; read before the storage, so that the tab always sees its own last word. */
 const unwritten = new Map<string, string>();
 
-const device = (): Storage | undefined => {
+const tell = () => $storage.set(unwritten.size > 0 ? 'not-kept' : isForgetful() ? 'this-tab' : 'kept');
+tell();
+
+// What other tabs keep on the device is unseen in a tab that keeps nothing there. Whoever else listens does so after this.
+globalThis.addEventListener?.('storage', (event) => isForgetful() && event.stopImmediatePropagation());
+
+/** Where this tab keeps things, or undefined where that is forbidden. Prefer `read` and `write`. */
+export const device = (): Storage | undefined => {
   let storage: Storage | undefined;
   try {
-    storage = globalThis.localStorage;
+    storage = isForgetful() ? sessionStorage : globalThis.localStorage;
   } catch {
     // Forbidden: as good as absent.
   }
@@ -40,7 +63,7 @@ export function write(key: string, value: string): void {
     if (!storage) throw new Error('no storage');
     storage.setItem(key, value);
     unwritten.delete(key);
-    if (unwritten.size === 0) $storage.set('kept');
+    if (unwritten.size === 0) tell();
   } catch {
     unwritten.set(key, value);
     $storage.set('not-kept');
@@ -49,7 +72,8 @@ export function write(key: string, value: string): void {
 
 /** Takes another tab's word for what it wrote and this tab only heard of: `$storage` is to be as true here as there. */
 export function relyOnOther(kept: boolean): void {
-  $storage.set(kept && unwritten.size === 0 ? 'kept' : 'not-kept');
+  if (kept) tell();
+  else $storage.set('not-kept');
 }
 
 /** Removes a key from the device and from memory. Never throws. */

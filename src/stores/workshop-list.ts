@@ -2,10 +2,10 @@ import { atom, type ReadableAtom } from 'nanostores';
 import type { Workshop } from '../domain/workshop';
 import { $storage } from './storage';
 import {
+  changeWorkshop,
   isWorkshopKey,
   type ListedWorkshop,
   lendWorkshop,
-  now,
   readWorkshops,
   removeWorkshop,
   restoreWorkshop,
@@ -30,7 +30,15 @@ export interface WorkshopList {
 export function openWorkshopList(): WorkshopList {
   const $list = atom<readonly ListedWorkshop[]>(readWorkshops());
   const $removed = atom<ListedWorkshop | undefined>();
-  const refresh = () => $list.set(readWorkshops());
+  const refresh = () => {
+    $list.set(readWorkshops());
+    lend();
+  };
+  // What is not on the device is had from here, by windows that have no other way to it.
+  const lend = () => {
+    if ($storage.get() !== 'kept') for (const { id } of $list.get()) lendWorkshop(id, refresh);
+  };
+  lend();
   addEventListener('storage', ({ key }) => isWorkshopKey(key) && refresh());
   // A page that the browser had put to sleep has missed what happened meanwhile.
   addEventListener('pageshow', ({ persisted }) => persisted && refresh());
@@ -39,16 +47,11 @@ export function openWorkshopList(): WorkshopList {
     $removed,
     add(workshop) {
       saveWorkshop(workshop);
-      if ($storage.get() === 'not-kept') lendWorkshop(workshop);
       $removed.set(undefined);
       refresh();
     },
     change(id, edit) {
-      for (const listed of readWorkshops())
-        if (listed.kind === 'ok' && listed.id === id) {
-          const { revision } = listed.workshop;
-          saveWorkshop({ ...edit(listed.workshop), revision: revision + 1, updated: now() });
-        }
+      changeWorkshop(id, edit);
       refresh();
     },
     remove(listed) {

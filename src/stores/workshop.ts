@@ -1,9 +1,10 @@
-import { atom, type ReadableAtom } from 'nanostores';
+import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { decodeWorkshop, encodeWorkshop, type Workshop } from '../domain/workshop';
-import { $storage, read, readEntries, relyOnOther, remove, write } from './storage';
+import { $storage, FORGETFUL, isForgetful, read, readEntries, relyOnOther, remove, write } from './storage';
 
 const BEGINNING = 'samarbejdstjek:v1:workshop:';
-const keyOf = (id: string) => `${BEGINNING}${id}`;
+/** Where a workshop is kept. */
+export const workshopKey = (id: string): string => `${BEGINNING}${id}`;
 
 /** Now, as the stored format writes it. The domain has no clock. */
 export const now = () => new Date().toISOString();
@@ -19,11 +20,26 @@ export type WorkshopWindow = 'vaeg' | 'leder';
 
 /** What the windows of one workshop say to each other. */
 type Message =
-  | { readonly kind: 'state'; readonly text: string; readonly kept: boolean }
+  | {
+      readonly kind: 'state';
+      readonly text: string;
+      readonly kept: boolean;
+      /** Whether it comes from a tab that keeps nothing on the device. */
+      readonly forgetful: boolean;
+    }
   | { readonly kind: 'here' | 'gone'; readonly window: WorkshopWindow }
   | { readonly kind: 'who' };
 
-const isKept = () => $storage.get() === 'kept';
+const stateOf = (workshop: Workshop): Message => ({
+  kind: 'state',
+  text: encodeWorkshop(workshop),
+  kept: $storage.get() !== 'not-kept',
+  forgetful: isForgetful(),
+});
+
+/** The workshop that another window tells of; what is kept on the device and what is not never meet. */
+const toldIn = (data: Message | undefined): Workshop | undefined =>
+  data?.kind === 'state' && data.forgetful === isForgetful() ? decoded(data.text) : undefined;
 
 /** How long another window has to hand over a workshop that the storage does not hold, in milliseconds. */
 const PATIENCE = 700;
@@ -55,39 +71,64 @@ export function readWorkshops(): ListedWorkshop[] {
 const updatedOf = (listed: ListedWorkshop) => (listed.kind === 'ok' ? listed.workshop.updated : '');
 
 /** Keeps a workshop on this device, also one that was taken away. */
-export const saveWorkshop = (workshop: Workshop): void => write(keyOf(workshop.id), encodeWorkshop(workshop));
+export const saveWorkshop = (workshop: Workshop): void =>
+  write(workshopKey(workshop.id), encodeWorkshop(workshop));
+
+/** Changes a workshop as it stands on this device now; its open windows follow. Nothing happens when it is not there. */
+export function changeWorkshop(id: string, edit: (workshop: Workshop) => Workshop): void {
+  const before = decoded(read(workshopKey(id)));
+  if (before) saveWorkshop({ ...edit(before), revision: before.revision + 1, updated: now() });
+}
 
 /** Takes a workshop, or what cannot be read as one, away from this device; `saveWorkshop` brings a workshop back. */
-export const removeWorkshop = (id: string): void => remove(keyOf(id));
+export const removeWorkshop = (id: string): void => remove(workshopKey(id));
 
 /** Puts back what `removeWorkshop` took away, also what cannot be read. */
 export const restoreWorkshop = (listed: ListedWorkshop): void =>
-  write(keyOf(listed.id), listed.kind === 'ok' ? encodeWorkshop(listed.workshop) : listed.text);
+  write(workshopKey(listed.id), listed.kind === 'ok' ? encodeWorkshop(listed.workshop) : listed.text);
 
 /** Whether a key of the storage belongs to a workshop; null, which the browser says of a storage that was emptied, belongs to all. */
 export const isWorkshopKey = (key: string | null): boolean => key === null || key.startsWith(BEGINNING);
 
-/** Lets a window that is opened from this one have a workshop that could not be stored. */
-export function lendWorkshop(workshop: Workshop): void {
-  const channel = new BroadcastChannel(keyOf(workshop.id));
+/** The workshops that this page lends, each once. */
+const lent = new Set<string>();
+
+/**
+ * Lets the windows that are opened from this one have a workshop that the device does not hold, and keeps here what they make of it.
+ * @param heard is called when they have changed it
+ */
+export function lendWorkshop(id: string, heard: () => void): void {
+  if (lent.has(id)) return;
+  lent.add(id);
+  const channel = new BroadcastChannel(workshopKey(id));
   channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
-    if (data?.kind === 'who')
-      channel.postMessage({ kind: 'state', text: encodeWorkshop(workshop), kept: isKept() });
+    const here = decoded(read(workshopKey(id)));
+    if (!here) return;
+    if (data?.kind === 'who') channel.postMessage(stateOf(here));
+    const other = toldIn(data);
+    if (!other || other.id !== id || other.revision <= here.revision) return;
+    saveWorkshop(other);
+    heard();
   });
 }
 
 /** The workshop that another window has open. */
 async function borrowed(id: string): Promise<Workshop | undefined> {
-  const channel = new BroadcastChannel(keyOf(id));
+  const channel = new BroadcastChannel(workshopKey(id));
   const answer = new Promise<Workshop | undefined>((resolve) => {
     setTimeout(() => resolve(undefined), PATIENCE);
     channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
-      if (data?.kind === 'state') resolve(decoded(data.text));
+      if (data?.kind !== 'state' || (isForgetful() && !data.forgetful)) return;
+      // A window of a tab that keeps nothing on the device keeps nothing there either.
+      if (data.forgetful) sessionStorage.setItem(FORGETFUL, '1');
+      relyOnOther(data.kept);
+      resolve(decoded(data.text));
     });
     channel.postMessage({ kind: 'who' });
   });
   const workshop = await answer;
   channel.close();
+  if (workshop && isForgetful()) saveWorkshop(workshop);
   return workshop;
 }
 
@@ -104,7 +145,7 @@ export type NoWorkshop = 'missing' | 'unreadable';
  * @param self which window this is; the others see it in their `$windows`
  */
 export async function openWorkshop(id: string, self: WorkshopWindow): Promise<OpenWorkshop | NoWorkshop> {
-  const text = read(keyOf(id));
+  const text = read(workshopKey(id));
   const start = text === undefined ? await borrowed(id) : decoded(text);
   if (start) return joined(start, self);
   return text === undefined ? 'missing' : 'unreadable';
@@ -118,24 +159,28 @@ export type FollowedWorkshop = ReadableAtom<Workshop>;
  * @returns its store, or what stands in the way as `openWorkshop` says it
  */
 export async function followWorkshop(id: string): Promise<FollowedWorkshop | NoWorkshop> {
-  const text = read(keyOf(id));
+  const text = read(workshopKey(id));
   const start = text === undefined ? await borrowed(id) : decoded(text);
   if (!start) return text === undefined ? 'missing' : 'unreadable';
   const $workshop = atom(start);
-  const take = (other: Workshop | undefined) => {
-    if (other?.id === id && other.revision > $workshop.get().revision) $workshop.set(other);
-  };
-  new BroadcastChannel(keyOf(id)).addEventListener(
-    'message',
-    ({ data }: MessageEvent<Message | undefined>) => {
-      if (data?.kind === 'state') take(decoded(data.text));
-    },
-  );
-  const again = () => take(decoded(read(keyOf(id))));
+  const take = taking($workshop);
+  const channel = new BroadcastChannel(workshopKey(id));
+  channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => take(toldIn(data)));
+  // Each tab that keeps nothing on the device has a storage of its own, which does not hear of the others.
+  if (isForgetful()) channel.postMessage({ kind: 'who' } satisfies Message);
+  const again = () => take(decoded(read(workshopKey(id))));
   addEventListener('storage', again);
   addEventListener('pageshow', again);
   return $workshop;
 }
+
+/** Takes what another window wrote, unless it is older than what stands here. */
+const taking = ($workshop: WritableAtom<Workshop>) => (other: Workshop | undefined) => {
+  const { id, revision } = $workshop.get();
+  if (other?.id !== id || other.revision <= revision) return;
+  $workshop.set(other);
+  if (isForgetful()) saveWorkshop(other);
+};
 
 function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
   const { id } = start;
@@ -143,35 +188,31 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
   const $windows = atom<readonly WorkshopWindow[]>([]);
   const $canUndo = atom(false);
   const history: Change[] = [];
-  const channel = new BroadcastChannel(keyOf(id));
+  const channel = new BroadcastChannel(workshopKey(id));
   const say = (message: Message) => channel.postMessage(message);
 
-  /** Takes what another window wrote, unless it is older than what stands here. */
-  const take = (other: Workshop | undefined) => {
-    if (other?.id === id && other.revision > $workshop.get().revision) $workshop.set(other);
-  };
+  const take = taking($workshop);
   const latest = () => {
-    take(decoded(read(keyOf(id))));
+    take(decoded(read(workshopKey(id))));
     return $workshop.get();
   };
   const store = (next: Workshop) => {
     const stored = { ...next, revision: $workshop.get().revision + 1, updated: now() };
-    const text = encodeWorkshop(stored);
     $workshop.set(stored);
-    write(keyOf(id), text);
-    say({ kind: 'state', text, kept: isKept() });
+    saveWorkshop(stored);
+    say(stateOf(stored));
   };
 
   channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
     switch (data?.kind) {
       case 'state':
-        take(decoded(data.text));
+        take(toldIn(data));
         relyOnOther(data.kept);
         break;
       case 'who':
         say({ kind: 'here', window: self });
         // A window that was opened while nothing could be stored has only this to go by.
-        say({ kind: 'state', text: encodeWorkshop($workshop.get()), kept: isKept() });
+        say(stateOf($workshop.get()));
         break;
       case 'here':
         $windows.set([...new Set([...$windows.get(), data.window])]);
@@ -183,7 +224,7 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
     }
   });
   addEventListener('storage', ({ key }) => {
-    if (key === keyOf(id) || key === null) latest();
+    if (key === workshopKey(id) || key === null) latest();
   });
   addEventListener('pagehide', () => say({ kind: 'gone', window: self }));
   const arrive = () => {

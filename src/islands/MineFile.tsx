@@ -1,0 +1,132 @@
+import { useState } from 'preact/hooks';
+import type { FileItem } from '../domain/kept-file';
+import { fingerprintOf } from '../domain/kept-file';
+import { fill } from '../domain/text';
+import { fileItemOf, type KeptThing } from '../stores/mine';
+import type { Mine } from '../stores/mine-list';
+import { $storage } from '../stores/storage';
+import { MinePreview, type Previewed } from './MinePreview';
+import type { MineData } from './mine-data';
+import { type OpenedFile, openFile } from './mine-files';
+import { useFocusLater } from './PlanParts';
+
+/** The most files that are read at once. */
+const FILES_MAX = 200;
+
+/** What is in the files, and what of it cannot be read. */
+function previewOf(files: readonly OpenedFile[], all: readonly KeptThing[]): Previewed {
+  const here = new Set(
+    all.flatMap((thing) => (thing.kind === 'unreadable' ? [] : [fingerprintOf(fileItemOf(thing))])),
+  );
+  const things: Previewed['things'][number][] = [];
+  const problems: Previewed['problems'][number][] = [];
+  for (const opened of files) {
+    const { file } = opened;
+    if (opened.kind === 'unreadable') problems.push({ file, name: '', reason: opened.reason });
+    else if (opened.items.length === 0) problems.push({ file, name: '', reason: 'nothing' });
+    else
+      for (const read of opened.items)
+        if (read.kind === 'unreadable') problems.push({ file, name: read.name, reason: read.reason });
+        else {
+          const { item } = read;
+          things.push({ id: `${things.length}`, file, item, here: here.has(fingerprintOf(item)) });
+        }
+  }
+  return { things, problems };
+}
+
+/** Where files are chosen or dropped, and what is in them before anything changes. */
+export function MineFile({
+  data,
+  mine,
+  all,
+  say,
+}: {
+  data: MineData;
+  mine: Mine;
+  all: readonly KeptThing[];
+  say: (sentence: string) => void;
+}) {
+  const { file: words } = data.texts;
+  const [over, setOver] = useState(false);
+  const [status, setStatus] = useState('');
+  const [preview, setPreview] = useState<Previewed>();
+  const focusLater = useFocusLater();
+
+  const read = async (list: FileList | null | undefined) => {
+    const files = [...(list ?? [])];
+    if (files.length === 0) return;
+    say('');
+    if (files.length > FILES_MAX) {
+      setStatus(fill(words.tooMany, { max: FILES_MAX }));
+      return;
+    }
+    setStatus(words.reading);
+    const opened: OpenedFile[] = [];
+    // One after the other: all of them at once could fill the memory.
+    for (const file of files) opened.push(await openFile(file));
+    setStatus('');
+    setPreview(previewOf(opened, all));
+    focusLater('#mine-forhaandsvisning');
+  };
+  const close = () => {
+    setPreview(undefined);
+    setStatus('');
+    focusLater('#mine-fil');
+  };
+  const take = (items: readonly FileItem[]) => {
+    if (!mine.takeIn(items)) {
+      setStatus($storage.get() === 'not-kept' ? words.notKept : words.full);
+      return;
+    }
+    setPreview(undefined);
+    setStatus('');
+    say(items.length === 1 ? words.takenOne : fill(words.taken, { n: items.length }));
+    focusLater('#mine-liste');
+  };
+
+  return (
+    <section class="st-mine-file print:hidden" aria-labelledby="mine-fil">
+      <h2 id="mine-fil" tabIndex={-1}>
+        {words.heading}
+      </h2>
+      <p>{words.lead}</p>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside is the one for all */}
+      <div
+        class="st-mine-drop"
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          void read(event.dataTransfer?.files);
+        }}
+      >
+        <label class="st-button st-button-quiet">
+          {words.open}
+          <input
+            type="file"
+            class="sr-only"
+            multiple
+            accept=".json,application/json"
+            onChange={({ currentTarget }) => {
+              // So that the same file, put right, can be chosen again; the list of files goes with the choice.
+              void read(currentTarget.files).finally(() => {
+                currentTarget.value = '';
+              });
+            }}
+          />
+        </label>
+        <p class="st-hint">{over ? words.drop : words.hint}</p>
+      </div>
+      {preview && <MinePreview data={data} preview={preview} take={take} cancel={close} />}
+      <p class="st-said" role="alert">
+        {status}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { $storage, device, write } from './storage';
+
+/** Writes all of these keys or, where there is no room for one of them, none. Never throws. @returns whether they were written */
+export function writeAll(entries: readonly (readonly [key: string, value: string])[]): boolean {
+  const storage = device();
+  if (!storage) return false;
+  const before = new Map<string, string | null>();
+  try {
+    for (const [key, value] of entries) {
+      if (!before.has(key)) before.set(key, storage.getItem(key));
+      storage.setItem(key, value);
+    }
+  } catch {
+    putBack(storage, before);
+    return false;
+  }
+  // So that nothing of what this tab could not write earlier stands in front of it.
+  for (const [key, value] of entries) write(key, value);
+  return true;
+}
+
+/** What is new goes first, so that there is room for what was there before. */
+function putBack(storage: Storage, before: ReadonlyMap<string, string | null>): void {
+  try {
+    for (const key of before.keys()) storage.removeItem(key);
+    for (const [key, value] of before) if (value !== null) storage.setItem(key, value);
+  } catch {
+    $storage.set('not-kept');
+  }
+}
