@@ -1,13 +1,11 @@
 import { type Answers, answerOf, isLevel } from '../domain/answer';
 import type { Choice } from '../domain/response';
+import { answerWords, nothingWords } from '../domain/result-words';
 import { type Suggestion, strengths, suggestFokuspunkter } from '../domain/suggest';
-import { fill } from '../domain/text';
+import { fill, hundredths } from '../domain/text';
 import type { OpenResponse } from '../stores/response';
 import type { ResultData } from './result-data';
 import { Sign } from './Sign';
-import { answerWords } from './words';
-
-const decimals = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 type Choices = Readonly<Record<string, Choice>>;
 interface FocusProps {
@@ -43,7 +41,7 @@ function Why({ data, suggestion }: { data: ResultData; suggestion: Suggestion })
         {fill(result.arithmeticOne, {
           sum: denominator - numerator,
           max: denominator,
-          need: decimals.format(numerator / denominator),
+          need: hundredths(numerator / denominator),
         })}
       </p>
       <p class="st-why-source">
@@ -176,7 +174,12 @@ export function Focus({ data, answers, choices, choose }: FocusProps) {
         {result.suggested}
       </h3>
       {shown.length === 0 ? (
-        <p class="st-nothing">{nothingWords(data, answers)}</p>
+        <p class="st-nothing">
+          {nothingWords(
+            data.texts,
+            data.statements.map(({ id }) => answerOf(answers, id)),
+          )}
+        </p>
       ) : (
         <>
           <p>{result.suggestedLead}</p>
@@ -227,15 +230,6 @@ export function Focus({ data, answers, choices, choose }: FocusProps) {
       )}
     </section>
   );
-}
-
-/** Why nothing is suggested; each situation has its own sentence. */
-function nothingWords({ statements, texts: { result } }: ResultData, answers: Answers): string {
-  const given = statements.map(({ id }) => answerOf(answers, id));
-  if (given.some(isLevel)) return result.nothingSuggested;
-  if (given.every((answer) => answer === undefined)) return result.nothingAnswered;
-  if (given.every((answer) => answer === 'ikke-relevant')) return result.nothingRelevant;
-  return result.onlyDontKnow;
 }
 
 /** The statements at level 3 or 4, with the question of how to keep them. */

@@ -1,13 +1,13 @@
 import { render } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { answerOf } from '../domain/answer';
+import { answerWords } from '../domain/result-words';
 import { codeInLink, type DecodedSvarkode, decodeSvarkode, type Svarkode } from '../domain/svarkode';
 import { fill } from '../domain/text';
 import type { Element } from '../schemas/shared';
 import { CodeProblem } from './CodeProblem';
 import type { ReadData } from './read-data';
 import { Sign } from './Sign';
-import { answerWords } from './words';
 
 const ELEMENTS: readonly Element[] = ['data', 'sparring', 'indsatser'];
 

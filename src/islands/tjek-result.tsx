@@ -1,12 +1,12 @@
 import { useStore } from '@nanostores/preact';
 import { render } from 'preact';
 import type { OwnStatement } from '../domain/response';
+import { answerWords } from '../domain/result-words';
 import { fill } from '../domain/text';
 import type { OpenResponse } from '../stores/response';
 import { Focus, Strengths } from './Focus';
 import { AnswerRows, Profile, Tables } from './Profile';
 import type { ResultData } from './result-data';
-import { answerWords } from './words';
 
 const longDate = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long' });
 
