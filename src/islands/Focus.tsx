@@ -12,7 +12,8 @@ interface FocusProps {
   data: ResultData;
   answers: Answers;
   choices: Choices;
-  choose: OpenResponse['setChoice'];
+  /** undefined: the result is only to be read. */
+  choose: OpenResponse['setChoice'] | undefined;
 }
 
 const fokuspunktOf = (data: ResultData, id: string) => {
@@ -61,6 +62,7 @@ function Why({ data, suggestion }: { data: ResultData; suggestion: Suggestion })
 
 function Choose({ data, id, choices, choose }: Omit<FocusProps, 'answers'> & { id: string }) {
   const { result } = data.texts;
+  if (!choose) return null;
   const choice = choices[id];
   const title = fokuspunktOf(data, id).title;
   const decide = (next: Choice | undefined) => {
@@ -197,30 +199,32 @@ export function Focus({ data, answers, choices, choose }: FocusProps) {
           {cards(open(rest))}
         </details>
       )}
-      {others.length > 0 && (
+      {choose && others.length > 0 && (
         <PlainList {...props} ids={others} heading={result.others} lead={result.othersLead} />
       )}
       {aside.length > 0 && <PlainList {...props} ids={aside} heading={result.asideHeading} />}
-      <div class="st-your-choice" aria-live="polite" data-empty={picked.length === 0 || undefined}>
-        <h4>{result.yourChoice}</h4>
-        {picked.length === 0 ? (
-          <p>{result.yourChoiceEmpty}</p>
-        ) : (
-          <ul>
-            {picked.map((fokuspunkt) => (
-              <li key={fokuspunkt.id}>
-                <Sign element={fokuspunkt.element} /> <a href={fokuspunkt.href}>{fokuspunkt.title}</a>
-              </li>
-            ))}
-          </ul>
-        )}
-        {picked.length > 3 && <p>{fill(result.yourChoiceMany, { n: picked.length })}</p>}
-        {picked.length > 0 && (
-          <p class="print:hidden">
-            <a href={data.planHref}>{result.toPlan}</a>
-          </p>
-        )}
-      </div>
+      {choose && (
+        <div class="st-your-choice" aria-live="polite" data-empty={picked.length === 0 || undefined}>
+          <h4>{result.yourChoice}</h4>
+          {picked.length === 0 ? (
+            <p>{result.yourChoiceEmpty}</p>
+          ) : (
+            <ul>
+              {picked.map((fokuspunkt) => (
+                <li key={fokuspunkt.id}>
+                  <Sign element={fokuspunkt.element} /> <a href={fokuspunkt.href}>{fokuspunkt.title}</a>
+                </li>
+              ))}
+            </ul>
+          )}
+          {picked.length > 3 && <p>{fill(result.yourChoiceMany, { n: picked.length })}</p>}
+          {picked.length > 0 && (
+            <p class="print:hidden">
+              <a href={data.planHref}>{result.toPlan}</a>
+            </p>
+          )}
+        </div>
+      )}
       {sheets.length > 0 && (
         <p class="print:hidden">
           <a class="st-button st-button-quiet" href={`${data.sheetsHref}#${sheets.join()}`}>

@@ -31,11 +31,12 @@ export interface ResponseKey {
 /** Now, as the stored format writes it. The domain has no clock. */
 const now = () => new Date().toISOString();
 
-const keyOf = (tjek: string, role: Role) => `samarbejdstjek:v1:besvarelse:${tjek}:${role}`;
+/** Where the besvarelse of a tjek and role that stands open is kept. */
+export const responseKey = (tjek: string, role: Role) => `samarbejdstjek:v1:besvarelse:${tjek}:${role}`;
 
 /** The besvarelse of a tjek and role on this device, when there is one that can be read; nothing is changed. */
 export function readResponse(tjek: string, role: Role): Response | undefined {
-  const text = read(keyOf(tjek, role));
+  const text = read(responseKey(tjek, role));
   const decoded = text === undefined ? undefined : decodeResponse(text, { tjek, role });
   return decoded?.kind === 'ok' ? decoded.response : undefined;
 }
@@ -51,7 +52,7 @@ export function readResponse(tjek: string, role: Role): Response | undefined {
 export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
   const empty = emptyResponse(tjek, edition, role);
   const kept = openKept<Response>({
-    key: keyOf(tjek, role),
+    key: responseKey(tjek, role),
     asideKey: `samarbejdstjek:v1:lagt-til-side:${tjek}:${role}`,
     empty,
     encode: encodeResponse,
