@@ -8,6 +8,7 @@ import mineTexts from '../content/ui/mine-tjek.json';
 import offlineTexts from '../content/ui/offline.json';
 import planTexts from '../content/ui/plan.json';
 import svarkodeTexts from '../content/ui/svarkode.json';
+import takeTexts from '../content/ui/tag-med.json';
 import texts from '../content/ui/tjek.json';
 import workshopTexts from '../content/ui/workshop.json';
 import leaderTexts from '../content/ui/workshop-leder.json';
@@ -50,6 +51,9 @@ export const ROLES = ['forvaltning', 'skoleledelse'] as const satisfies readonly
 /** An address on the site under its base path. `path` is root-relative: `/guide/data/`. */
 export const href = (path: string): string =>
   import.meta.env.BASE_URL.replace(/\/?$/, '/') + path.replace(/^\//, '');
+
+/** The words of »Tag med«, and where it is written what its data files hold. */
+export const takeData = () => ({ texts: takeTexts, dataHref: href('/metode/#jeres-egne-filer') });
 
 /** Where the guide reads about an element. */
 export const elementHref = (element: Element): string => href(`/guide/${element}/`);

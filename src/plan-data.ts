@@ -1,5 +1,14 @@
 // What the three pages of the plan hand their islands, so that no text is bundled with code.
-import { ELEMENTS, getFokuspunkter, getPassages, getTjekList, href, planTexts, texts } from './content';
+import {
+  ELEMENTS,
+  getFokuspunkter,
+  getPassages,
+  getTjekList,
+  href,
+  planTexts,
+  takeData,
+  texts,
+} from './content';
 import type { PlanData } from './islands/plan-data';
 
 /** Every `passages` list in the texts of the plan. */
@@ -42,5 +51,6 @@ export async function planData(): Promise<PlanData> {
     levels: texts.levels,
     nonAnswers: texts.nonAnswers,
     texts: planTexts,
+    take: takeData(),
   };
 }

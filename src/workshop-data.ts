@@ -10,6 +10,7 @@ import {
   leaderTexts,
   startTexts,
   svarkodeTexts,
+  takeData,
   texts,
   wallTexts,
   workshopTexts,
@@ -82,6 +83,7 @@ export async function workshopData(): Promise<WorkshopData> {
     wall: wallTexts,
     leader: leaderTexts,
     start: startTexts,
+    take: takeData(),
   };
 }
 

@@ -1,4 +1,5 @@
-// The plan as plain text, for a referat or an e-mail: what the reader typed, exactly as typed, under the words of the page.
+// The plan as a referat and as tables: what the reader typed, exactly as typed, under the words of the page.
+import type { CsvTable } from './csv';
 import {
   DECISIONS,
   type Decision,
@@ -16,6 +17,17 @@ import {
   type Stage,
   type Task,
 } from './plan';
+import {
+  answer,
+  type Block,
+  heading,
+  list,
+  type Passage,
+  paragraph,
+  passage,
+  type Referat,
+  said,
+} from './referat';
 import { fill } from './text';
 
 interface Label {
@@ -27,7 +39,9 @@ export interface PlanWords {
   readonly common: { readonly firstStep: string; readonly unnamed: string; readonly blankFokus: string };
   readonly fokus: {
     readonly textTitle: string;
+    readonly one: string;
     readonly tasks: string;
+    readonly taskShort: Readonly<Record<'what' | 'who' | 'when', string>>;
     readonly unknown: string;
     readonly fields: Readonly<Record<FokusField, Label>>;
   };
@@ -36,7 +50,7 @@ export interface PlanWords {
     readonly fields: Readonly<Record<'since' | 'involved' | 'signs', Label>>;
     readonly sizes: Readonly<Record<Size, string>>;
     readonly stages: Readonly<Record<Stage, string>>;
-    readonly table: { readonly size: string };
+    readonly table: Readonly<Record<'name' | 'involved' | 'size' | 'signs' | 'stage' | 'decision', string>>;
     readonly decisions: Readonly<Record<Decision | '', Label & { readonly ask: string }>>;
     readonly questions: Readonly<Record<Question, Label>>;
   };
@@ -58,7 +72,11 @@ export interface PlanWords {
         | 'indsatserAsk'
         | 'agreements'
         | 'agreementsAsk'
-        | 'pointedOut',
+        | 'pointedOut'
+        | 'point'
+        | 'about'
+        | 'question'
+        | 'written',
         string
       >
     >;
@@ -85,47 +103,88 @@ export function taskLine({ what, who, when }: Task): string {
   return [what, around && `(${around})`].filter(Boolean).join(' ');
 }
 
-const paragraphs = (parts: readonly (string | false | undefined)[]): string =>
-  parts.filter((part) => part !== false && part !== undefined && part !== '').join('\n\n');
-
-const labelled = (label: string, text: string): string =>
-  `${label}${/[?:.]$/.test(label) ? '' : ':'}\n${text}`;
-
-/** The plan for each fokuspunkt; with none, the empty form of one. */
-export function fokusText(plan: Plan, fokuspunkter: readonly PlanFokuspunkt[], words: PlanWords): string {
-  const { fokus, common } = words;
-  const fields = (one?: FokusPlan) =>
-    FOKUS_FIELDS.map((field) => {
-      const text = one?.[field] ?? '';
-      return text || !one ? labelled(fokus.fields[field].label, text) : '';
-    });
-  const tasks = (one?: FokusPlan) => {
-    const lines = one?.tasks.map(taskLine).filter(Boolean) ?? [];
-    return lines.length > 0 || !one ? labelled(fokus.tasks, lines.map((line) => `- ${line}`).join('\n')) : '';
+/** The fields of a plan in the order of the page, or, where there is no plan, of an empty form. What makes room stands last. */
+function fokusPassages(one: FokusPlan | undefined, { fokus }: PlanWords): readonly Passage[] {
+  const fields = FOKUS_FIELDS.map((field) => {
+    const text = one?.[field] ?? '';
+    return passage((text !== '' || !one) && answer(fokus.fields[field].label, text));
+  });
+  const tasks = one?.tasks.filter((task) => taskLine(task) !== '') ?? [];
+  const table: Block = {
+    kind: 'table',
+    head: [fokus.taskShort.what, fokus.taskShort.who, fokus.taskShort.when],
+    rows: tasks.map(({ what, who, when }) => [what, who, when]),
+    text: tasks.map((task) => `- ${taskLine(task)}`).join('\n'),
   };
-  // What makes room stands last, after who does what.
-  const body = (one?: FokusPlan) => [...fields(one).slice(0, 5), tasks(one), ...fields(one).slice(5)];
-  if (plan.fokus.length === 0) return paragraphs([fokus.textTitle, common.blankFokus, ...body()]);
-  return paragraphs([
-    fokus.textTitle,
-    ...plan.fokus.flatMap((one, index) => {
-      const known = fokuspunkter.find(({ id }) => id === one.id);
-      const heading = `${index + 1}. ${known?.title ?? fokus.unknown}`;
-      return [known ? `${heading}\n${common.firstStep}: ${known.firstStep.trim()}` : heading, ...body(one)];
-    }),
-  ]);
+  const doing = passage((tasks.length > 0 || !one) && answer(fokus.tasks, ''), tasks.length > 0 && table);
+  return [...fields.slice(0, 5), doing, ...fields.slice(5)];
 }
 
+/** The plan for each fokuspunkt; with none, the empty form of one. */
+export function fokusReferat(plan: Plan, fokuspunkter: readonly PlanFokuspunkt[], words: PlanWords): Referat {
+  const { fokus, common } = words;
+  if (plan.fokus.length === 0)
+    return {
+      title: fokus.textTitle,
+      passages: [[paragraph(common.blankFokus)], ...fokusPassages(undefined, words)],
+    };
+  return {
+    title: fokus.textTitle,
+    passages: plan.fokus.flatMap((one, index) => {
+      const known = fokuspunkter.find(({ id }) => id === one.id);
+      return [
+        passage(
+          heading(2, known?.title ?? fokus.unknown, index + 1),
+          known && said(common.firstStep, known.firstStep.trim()),
+        ),
+        ...fokusPassages(one, words),
+      ];
+    }),
+  };
+}
+
+/** The plan as a table with a row for each line of who does what; a fokuspunkt without any has one row. */
+export function fokusTable(
+  plan: Plan,
+  fokuspunkter: readonly PlanFokuspunkt[],
+  { fokus, common }: PlanWords,
+): CsvTable {
+  const { what, who, when } = fokus.taskShort;
+  return [
+    [fokus.one, common.firstStep, ...FOKUS_FIELDS.map((field) => fokus.fields[field].label), what, who, when],
+    ...plan.fokus.flatMap((one) => {
+      const known = fokuspunkter.find(({ id }) => id === one.id);
+      const tasks = one.tasks.filter((task) => taskLine(task) !== '');
+      return (tasks.length > 0 ? tasks : [undefined]).map((task) => [
+        known?.title ?? fokus.unknown,
+        known?.firstStep.trim(),
+        ...FOKUS_FIELDS.map((field) => one[field]),
+        task?.what,
+        task?.who,
+        task?.when,
+      ]);
+    }),
+  ];
+}
+
+/** The parts of an indsats that are one word or a few. */
+const indsatsFacts = ({ since, size, stage }: Indsats, { indsatser }: PlanWords) => ({
+  since,
+  size: size && indsatser.sizes[size],
+  stage: stage && indsatser.stages[stage],
+});
+
 /** An indsats in lines, with what was said of it. */
-function indsatsLines(indsats: Indsats, { indsatser, common }: PlanWords): string {
-  const { fields, table, sizes, stages } = indsatser;
+function indsatsText(indsats: Indsats, words: PlanWords): string {
+  const { fields, table } = words.indsatser;
+  const { since, size, stage } = indsatsFacts(indsats, words);
   const facts = [
-    indsats.since && `${fields.since.label}: ${indsats.since}`,
-    indsats.size && `${table.size}: ${sizes[indsats.size].toLowerCase()}`,
-    indsats.stage && stages[indsats.stage],
+    since && `${fields.since.label}: ${since}`,
+    size && `${table.size}: ${size.toLowerCase()}`,
+    stage,
   ].filter(Boolean);
   return [
-    `- ${indsats.name || common.unnamed}${facts.length > 0 ? ` (${facts.join('; ')})` : ''}`,
+    `- ${indsats.name || words.common.unnamed}${facts.length > 0 ? ` (${facts.join('; ')})` : ''}`,
     indsats.involved && `  ${fields.involved.label}: ${indsats.involved}`,
     indsats.signs && `  ${fields.signs.label} ${indsats.signs}`,
   ]
@@ -133,21 +192,56 @@ function indsatsLines(indsats: Indsats, { indsatser, common }: PlanWords): strin
     .join('\n');
 }
 
+/** The columns of a table of indsatser, and the cells of one. */
+const indsatsHead = ({ indsatser: { table, fields } }: PlanWords): readonly string[] => [
+  table.name,
+  fields.since.label,
+  table.involved,
+  table.size,
+  table.signs,
+  table.stage,
+];
+function indsatsCells(indsats: Indsats, words: PlanWords): readonly string[] {
+  const { since, size, stage } = indsatsFacts(indsats, words);
+  return [indsats.name || words.common.unnamed, since, indsats.involved, size, indsats.signs, stage];
+}
+
 /** The indsatser by decision, and the answers to the questions about all of them. */
-export function indsatserText(plan: Plan, words: PlanWords): string {
+export function indsatserReferat(plan: Plan, words: PlanWords): Referat {
   const { textTitle, decisions, questions } = words.indsatser;
-  const groups = BOARD.flatMap((decision) => {
-    const list = decided(plan, decision);
-    if (list.length === 0) return [];
+  const groups = BOARD.flatMap((decision): readonly Passage[] => {
+    const some = decided(plan, decision);
+    if (some.length === 0) return [];
     const { label, ask } = decisions[decision];
-    return [`${label} (${list.length})\n${ask}`, list.map((one) => indsatsLines(one, words)).join('\n')];
+    return [
+      [heading(2, `${label} (${some.length})`), paragraph(ask)],
+      [
+        {
+          kind: 'table',
+          head: indsatsHead(words),
+          rows: some.map((one) => indsatsCells(one, words)),
+          text: some.map((one) => indsatsText(one, words)).join('\n'),
+        },
+      ],
+    ];
   });
   const nothing = groups.length === 0 && QUESTIONS.every((question) => plan.indsatser[question] === '');
   const answers = QUESTIONS.map((question) => {
     const text = plan.indsatser[question];
-    return text || nothing ? labelled(questions[question].label, text) : '';
+    return passage((text !== '' || nothing) && answer(questions[question].label, text));
   });
-  return paragraphs([textTitle, ...groups, ...answers]);
+  return { title: textTitle, passages: [...groups, ...answers] };
+}
+
+/** The indsatser as a table, one in each row. */
+export function indsatserTable(plan: Plan, words: PlanWords): CsvTable {
+  const { table, decisions } = words.indsatser;
+  return [
+    [...indsatsHead(words), table.decision],
+    ...BOARD.flatMap((decision) =>
+      decided(plan, decision).map((one) => [...indsatsCells(one, words), decisions[decision].label]),
+    ),
+  ];
 }
 
 /** A line of the agenda: what is asked or said, and what was written to it. */
@@ -241,21 +335,47 @@ export function agendaOf(
   return points;
 }
 
-/** The agenda as text to send. */
-export function agendaText(plan: Plan, fokuspunkter: readonly PlanFokuspunkt[], words: PlanWords): string {
+/** The agenda to send. */
+export function agendaReferat(
+  plan: Plan,
+  fokuspunkter: readonly PlanFokuspunkt[],
+  words: PlanWords,
+): Referat {
   const { fields, agenda } = words.moede;
   const head = (['when', 'present', 'preparedBy'] as const)
     .filter((field) => plan.moede[field] !== '')
-    .map((field) => `${fields[field].label}: ${plan.moede[field]}`);
-  const lineText = ({ label, text }: AgendaLine) => {
-    if (!label) return text && `- ${text}`;
-    return text ? labelled(label, text) : `${label}${label.endsWith('?') ? '' : ':'}`;
-  };
-  const points = agendaOf(plan, fokuspunkter, words).flatMap(({ heading, ask, groups, closing }, index) => [
-    [`${index + 1}. ${heading}`, ask].filter(Boolean).join('\n'),
-    ...groups.map(({ name, note, lines }) => [name, note, ...lines.map(lineText)].filter(Boolean).join('\n')),
-    closing,
+    .map((field) => said(fields[field].label, plan.moede[field]));
+  const lineBlock = ({ label, text }: AgendaLine): Block | undefined =>
+    label ? answer(label, text) : text ? list([text]) : undefined;
+  const points = agendaOf(plan, fokuspunkter, words).flatMap((point, index): readonly Passage[] => [
+    passage(heading(2, point.heading, index + 1), point.ask !== undefined && paragraph(point.ask)),
+    ...point.groups.map(({ name, note, lines }) =>
+      passage(
+        name !== undefined && heading(3, name),
+        note !== undefined && paragraph(note),
+        ...lines.map(lineBlock),
+      ),
+    ),
+    passage(point.closing !== undefined && paragraph(point.closing)),
   ]);
-  const before = plan.moede.before && labelled(fields.before.label, plan.moede.before);
-  return paragraphs([agenda.title, head.join('\n'), before, ...points]);
+  const { before } = plan.moede;
+  return {
+    title: agenda.title,
+    passages: [head, passage(before !== '' && answer(fields.before.label, before)), ...points],
+  };
+}
+
+/** The agenda as a table with a row for each line of it. */
+export function agendaTable(plan: Plan, fokuspunkter: readonly PlanFokuspunkt[], words: PlanWords): CsvTable {
+  const { fields, agenda } = words.moede;
+  const about = (['when', 'present', 'preparedBy', 'before'] as const).map((field) => [
+    '',
+    '',
+    fields[field].label,
+    plan.moede[field],
+  ]);
+  const points = agendaOf(plan, fokuspunkter, words).flatMap(({ heading: point, groups }) =>
+    groups.flatMap(({ name, lines }) => lines.map(({ label, text }) => [point, name, label, text])),
+  );
+  return [[agenda.point, agenda.about, agenda.question, agenda.written], ...about, ...points];
 }

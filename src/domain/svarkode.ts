@@ -1,5 +1,6 @@
 import type { Role } from '../schemas/shared';
 import { type Answer, type Answers, answerOf, LEVELS } from './answer';
+import { fnv } from './fnv';
 import { CHECK_SYMBOLS, fits, oneSymbolAway, withCheck } from './gf32';
 import { unescaped } from './text';
 
@@ -265,10 +266,7 @@ function edition(tjek: CodedTjek): Edition {
 
 /** FNV-1a over a tjek's id and its statements' ids, folded; differs when a statement is added, removed or replaced. */
 function fingerprint(tjek: string, statements: readonly string[]): number {
-  let hash = 0x811c9dc5;
-  for (const character of [tjek, ...statements].join(' ')) {
-    hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
-  }
+  const hash = fnv([tjek, ...statements].join(' '));
   const folded = hash ^ (hash >>> FINGERPRINT_BITS) ^ (hash >>> (2 * FINGERPRINT_BITS));
   return folded & (2 ** FINGERPRINT_BITS - 1);
 }
@@ -353,10 +351,18 @@ export function svarkoderIn(text: string, catalogue: readonly CodedTjek[]): Foun
 
 /** The svarkode in a link to /svar/, also in one that a mail program has wrapped in its own; any other text as it is. */
 export function codeInLink(text: string): string {
-  const plain = /%23/i.test(text) ? unescaped(text) : text;
-  // No second question mark within: a text of nothing but beginnings of links would take minutes to search.
-  return /\/svar\/?(?:\?[^#?\s]*)?#([^&\s]*)/.exec(plain)?.[1] ?? text;
+  return LINK.exec(plainLink(text))?.[1] ?? text;
 }
+
+/** What stands after the svarkode in a link to /svar/; undefined when nothing does, or the text is no such link. */
+export function afterCodeInLink(text: string): string | undefined {
+  return LINK.exec(plainLink(text))?.[2];
+}
+
+/** No second question mark within: a text of nothing but beginnings of links would take minutes to search. */
+const LINK = /\/svar\/?(?:\?[^#?\s]*)?#([^&\s]*)(?:&(\S*))?/;
+
+const plainLink = (text: string): string => (/%23/i.test(text) ? unescaped(text) : text);
 
 /** Addresses other than links to /svar/ are full of letters and digits, and left out. */
 function wordsIn(text: string): Word[] {

@@ -1,8 +1,12 @@
-// The result sheet of a workshop in words, and as plain text for a referat: what people wrote, exactly as written.
-import type { Element, Role } from '../schemas/shared';
-import { type Answer, isLevel } from './answer';
+// The result sheet of a workshop in words, as a referat and as a table: what people wrote, exactly as written.
+import type { Role } from '../schemas/shared';
+import type { CsvTable } from './csv';
+import { slugOf } from './file-name';
 import { type Fraction, toNumber } from './fraction';
-import { levelAnswers, type Tally } from './group';
+import { level } from './gap-words';
+import { levelAnswers, standardDeviation, type Tally, variance } from './group';
+import { type Block, heading, list, type Passage, paragraph, passage, type Referat, said } from './referat';
+import { answerWords, noScoreWords, type ResultTexts } from './result-words';
 import type { GroupSuggestion } from './suggest-group';
 import { decimal, fill } from './text';
 import { type Agreed, type Way, WORKSHOP_ROLES, type Workshop, type WorkshopPlan } from './workshop';
@@ -11,18 +15,7 @@ import type { Sheet, SheetRow } from './workshop-sheet';
 
 /** The words that the sheet is written with; src/islands/workshop-data.ts carries them. */
 export interface SheetWords {
-  readonly texts: {
-    readonly roles: Readonly<Record<Role, string>>;
-    readonly elements: Readonly<Record<Element, { readonly name: string }>>;
-    readonly levels: readonly string[];
-    readonly nonAnswers: Readonly<Record<'ikke-relevant' | 'ved-ikke', string>>;
-    readonly bands: Readonly<Record<'mest-at-hente' | 'paa-vej' | 'styrke', string>>;
-    readonly result: {
-      readonly missingOne: string;
-      readonly missingMany: string;
-      readonly noneRelevant: string;
-    };
-  };
+  readonly texts: ResultTexts;
   readonly workshop: {
     readonly disagree: string;
     readonly small: string;
@@ -61,6 +54,13 @@ type ResultWord =
   | 'tooFewTaken'
   | 'statements'
   | 'mean'
+  | 'role'
+  | 'element'
+  | 'statement'
+  | 'n'
+  | 'spreadRole'
+  | 'spreadBoth'
+  | 'gapLevels'
   | 'blank'
   | 'noAnswers'
   | 'gap'
@@ -98,8 +98,6 @@ export interface SheetAbout {
   readonly withNotes: boolean;
 }
 
-const level = (value: Fraction): string => decimal(toNumber(value));
-
 /** Names in a row: »Data, Sparring og Indsatser«. */
 export function listed(names: readonly string[], { start }: Pick<SheetWords, 'start'>): string {
   const [last = '', ...others] = names.toReversed();
@@ -131,15 +129,34 @@ export function sheetFacts(
   ];
 }
 
+/** Every answer that is counted, in the order of `tallyCounts`. */
+export const tallyNames = ({ texts, start }: SheetWords): readonly string[] => [
+  ...texts.levels,
+  texts.nonAnswers['ikke-relevant'],
+  texts.nonAnswers['ved-ikke'],
+  start.result.blank,
+];
+
+/** How many gave each answer, in the order of `tallyNames`. */
+export const tallyCounts = (tally: Tally): readonly number[] => [
+  ...tally.counts,
+  tally['ikke-relevant'],
+  tally['ved-ikke'],
+  tally.blank,
+];
+
+/** The roles whose answers to a statement may be shown. */
+export const shownRoles = (
+  { tally }: Pick<SheetRow, 'tally'>,
+  { hidden }: Pick<Sheet, 'hidden'>,
+): readonly Role[] =>
+  WORKSHOP_ROLES.filter((role) => !hidden.includes(role) || levelAnswers(tally[role]) > 0);
+
 /** How many gave each answer that somebody gave: »2 I høj grad, 1 Ved ikke«. */
-export function tallyWords(tally: Tally, { texts, start }: SheetWords): string {
-  const given = [
-    ...tally.counts.map((n, index) => [n, texts.levels[index] ?? ''] as const),
-    [tally['ikke-relevant'], texts.nonAnswers['ikke-relevant']] as const,
-    [tally['ved-ikke'], texts.nonAnswers['ved-ikke']] as const,
-    [tally.blank, start.result.blank] as const,
-  ].filter(([n]) => n > 0);
-  return given.map(([n, name]) => `${n} ${name}`).join(', ') || start.result.noAnswers;
+export function tallyWords(tally: Tally, words: SheetWords): string {
+  const names = tallyNames(words);
+  const given = tallyCounts(tally).flatMap((n, index) => (n > 0 ? [`${n} ${names[index]}`] : []));
+  return given.join(', ') || words.start.result.noAnswers;
 }
 
 /** How far the roles are from each other and how much the answers differ; '' where there is no level answer. */
@@ -167,11 +184,8 @@ export function disagreedWords({ rows }: Sheet, udsagn: string, words: SheetWord
 export function agreedWords(answer: Agreed['answer'], { texts, workshop, start }: SheetWords): string {
   if (answer === null) return start.result.notAgreed;
   if (answer === 'uenige') return workshop.disagree;
-  return answerName(answer, texts);
+  return answerWords(texts, answer);
 }
-
-const answerName = (answer: Answer, texts: SheetWords['texts']): string =>
-  isLevel(answer) ? (texts.levels[answer] ?? '') : texts.nonAnswers[answer];
 
 /** The score of a role or of both, or why there is none. */
 export function scoreWords(
@@ -183,10 +197,8 @@ export function scoreWords(
   if (!('kind' in score) || score.kind === 'score')
     return fill(result.score, { band: texts.bands[score.band], score: score.score });
   if (score.counts.total === 1) return result.tooFewTaken;
-  if (score.kind === 'none-relevant') return texts.result.noneRelevant;
   if (score.kind === 'too-few-relevant') return result.tooFewTaken;
-  const { missing } = score;
-  return missing === 1 ? texts.result.missingOne : fill(texts.result.missingMany, { n: missing });
+  return noScoreWords(texts, score);
 }
 
 /** Why a fokuspunkt is suggested, without the numbers where they would tell what one person answered. */
@@ -236,12 +248,7 @@ export function ownNotes(sheet: Sheet, { words }: SheetAbout): OwnNote[] {
     });
 }
 
-const paragraphs = (parts: readonly (string | false | undefined)[]): string =>
-  parts.filter((part) => part !== false && part !== undefined && part !== '').join('\n\n');
-const lines = (parts: readonly (string | false | undefined)[]): string =>
-  parts.filter((part) => part !== false && part !== undefined && part !== '').join('\n');
-
-function planText(plan: WorkshopPlan, index: number, about: SheetAbout): string {
+function planPassage(plan: WorkshopPlan, index: number, about: SheetAbout): Passage {
   const { result } = about.words.start;
   const fields = [
     [result.firstStep, plan.step],
@@ -249,96 +256,169 @@ function planText(plan: WorkshopPlan, index: number, about: SheetAbout): string 
     [result.when, plan.when],
     [result.stops, plan.stops],
   ] as const;
-  const said = fields.filter(([, text]) => text.trim() !== '').map(([name, text]) => `${name}: ${text}`);
-  return lines([
-    `${index + 1}. ${fokusTitle(about, plan.id)}`,
-    ...(said.length > 0 ? said : [result.notPlanned]),
-  ]);
+  const written = fields.filter(([, text]) => text.trim() !== '').map(([name, text]) => said(name, text));
+  return [
+    heading(3, fokusTitle(about, plan.id), index + 1),
+    ...(written.length > 0 ? written : [paragraph(result.notPlanned)]),
+  ];
 }
 
-function rowText(row: SheetRow, sheet: Sheet, { words }: SheetAbout): string {
-  const { result } = words.start;
-  return lines([
-    row.statement.label,
-    ...WORKSHOP_ROLES.filter((role) => !sheet.hidden.includes(role) || levelAnswers(row.tally[role]) > 0).map(
-      (role) => {
+/** The answers of the roles to one statement; those of a role that has too few to be shown are left out. */
+function tallyTable(row: SheetRow, sheet: Sheet, { words }: SheetAbout): Block | undefined {
+  const { texts, start } = words;
+  const { result } = start;
+  const roles = shownRoles(row, sheet);
+  if (roles.length === 0) return undefined;
+  return {
+    kind: 'table',
+    head: [result.role, ...tallyNames(words), result.mean],
+    rows: roles.map((role) => {
+      const mean = row.means[role];
+      return [texts.roles[role], ...tallyCounts(row.tally[role]).map(String), mean ? level(mean) : '–'];
+    }),
+    text: roles
+      .map((role) => {
         const mean = row.means[role];
-        const average = mean && `. ${result.mean} ${level(mean)}`;
-        return `${words.texts.roles[role]}: ${tallyWords(row.tally[role], words)}${average ?? ''}`;
-      },
-    ),
-    spreadWords(row, words),
-    row.taken || row.agreed.answer !== null
-      ? `${result.agreed}: ${agreedWords(row.agreed.answer, words)}`
-      : result.notTaken,
-    row.agreed.note.trim() !== '' && `${result.note}: ${row.agreed.note}`,
-  ]);
+        const average = mean ? `. ${result.mean} ${level(mean)}` : '';
+        return `${texts.roles[role]}: ${tallyWords(row.tally[role], words)}${average}`;
+      })
+      .join('\n'),
+  };
 }
 
-/** The sheet as plain text, for a referat or an e-mail: what people wrote, exactly as written. */
-export function sheetText(sheet: Sheet, about: SheetAbout): string {
+function rowPassage(row: SheetRow, sheet: Sheet, about: SheetAbout): Passage {
+  const { words } = about;
+  const { result } = words.start;
+  const spread = spreadWords(row, words);
+  return passage(
+    heading(3, row.statement.label),
+    tallyTable(row, sheet, about),
+    spread && paragraph(spread),
+    row.taken || row.agreed.answer !== null
+      ? said(result.agreed, agreedWords(row.agreed.answer, words))
+      : paragraph(result.notTaken),
+    row.agreed.note.trim() !== '' && said(result.note, row.agreed.note),
+  );
+}
+
+function profileTable(profile: Sheet['profile'], words: SheetWords): Block {
+  const { texts, start } = words;
+  const rows = profile.map(({ element, common, ...scores }) => [
+    texts.elements[element].name,
+    ...WORKSHOP_ROLES.map((role) => scoreWords(scores[role], words)),
+    scoreWords(common, words),
+  ]);
+  const columns = [...WORKSHOP_ROLES.map((role) => texts.roles[role]), start.result.common];
+  return {
+    kind: 'table',
+    head: [start.result.element, ...columns],
+    rows,
+    text: rows
+      .map(([name = '', ...cells]) =>
+        [name, ...cells.flatMap((cell, index) => (cell ? [`${columns[index]}: ${cell}`] : []))].join('\n'),
+      )
+      .join('\n\n'),
+  };
+}
+
+/** The sheet as a referat: what people wrote, exactly as written. */
+export function sheetReferat(sheet: Sheet, about: SheetAbout): Referat {
   const { words } = about;
   const { result } = words.start;
   const notes = about.withNotes ? ownNotes(sheet, about) : [];
-  return paragraphs([
-    `${result.title}: ${sheet.workshop.name || words.start.list.unnamed}`,
-    lines(sheetFacts(sheet, about).map(([name, fact]) => `${name}: ${fact}`)),
-    result.lead,
-    result.agreements.toUpperCase(),
-    ...(sheet.plans.length > 0
-      ? sheet.plans.map((plan, index) => planText(plan, index, about))
-      : [result.noneChosen]),
-    result.profile.toUpperCase(),
-    ...(sheet.profile.length > 0
-      ? sheet.profile.map((element) => profileText(element, words))
-      : [result.noProfile]),
-    result.statements.toUpperCase(),
-    ...sheet.hidden.map((role) => fill(words.workshop.small, { role: words.workshop.roleDefinite[role] })),
-    ...sheet.rows.map((row) => rowText(row, sheet, about)),
-    result.disagreed.toUpperCase(),
-    sheet.disagreed.map((id) => `- ${disagreedWords(sheet, id, words)}`).join('\n') || result.noneDisagreed,
-    result.suggested.toUpperCase(),
-    sheet.suggested
-      .map((one) => `- ${fokusTitle(about, one.fokuspunkt)}\n  ${whyWords(one, sheet, about)}`)
-      .join('\n') || result.noneSuggested,
-    result.votes.toUpperCase(),
-    sheet.candidates
-      .map(({ fokuspunkt, votes }) => `- ${fokusTitle(about, fokuspunkt)}: ${votes}`)
-      .join('\n') || result.noVotes,
-    sheet.left.length > 0 && result.left.toUpperCase(),
-    sheet.left.map((statement) => `- ${statement.label}`).join('\n'),
-    notes.length > 0 && result.ownNotes.toUpperCase(),
-    ...notes.map(({ about: name, note }) => `${name}\n${note}`),
-    result.madeWith,
-  ]);
+  const part = (title: string) => [heading(2, title)];
+  const listOr = (items: readonly (readonly string[])[], none: string): Passage => [
+    items.length > 0 ? { kind: 'list', items } : paragraph(none),
+  ];
+  return {
+    title: `${result.title}: ${sheet.workshop.name || words.start.list.unnamed}`,
+    passages: [
+      sheetFacts(sheet, about).map(([name, fact]) => said(name, fact)),
+      [paragraph(result.lead)],
+      part(result.agreements),
+      ...(sheet.plans.length > 0
+        ? sheet.plans.map((plan, index) => planPassage(plan, index, about))
+        : [[paragraph(result.noneChosen)]]),
+      part(result.profile),
+      [sheet.profile.length > 0 ? profileTable(sheet.profile, words) : paragraph(result.noProfile)],
+      part(result.statements),
+      ...sheet.hidden.map((role) => [
+        paragraph(fill(words.workshop.small, { role: words.workshop.roleDefinite[role] })),
+      ]),
+      ...sheet.rows.map((row) => rowPassage(row, sheet, about)),
+      part(result.disagreed),
+      listOr(
+        sheet.disagreed.map((id) => [disagreedWords(sheet, id, words)]),
+        result.noneDisagreed,
+      ),
+      part(result.suggested),
+      listOr(
+        sheet.suggested.map((one) => [fokusTitle(about, one.fokuspunkt), whyWords(one, sheet, about)]),
+        result.noneSuggested,
+      ),
+      part(result.votes),
+      listOr(
+        sheet.candidates.map(({ fokuspunkt, votes }) => [
+          fill(result.votesFor, { title: fokusTitle(about, fokuspunkt), n: votes }),
+        ]),
+        result.noVotes,
+      ),
+      ...(sheet.left.length > 0 ? [part(result.left), [list(sheet.left.map(({ label }) => label))]] : []),
+      ...(notes.length > 0 ? [part(result.ownNotes)] : []),
+      ...notes.map(({ about: name, note }) => [heading(3, name), paragraph(note)]),
+      [paragraph(result.madeWith)],
+    ],
+  };
 }
 
-function profileText({ element, common, ...scores }: ElementResult, words: SheetWords): string {
-  return lines([
-    words.texts.elements[element].name,
-    ...WORKSHOP_ROLES.map((role) => `${words.texts.roles[role]}: ${scoreWords(scores[role], words)}`),
-    common && `${words.start.result.common}: ${scoreWords(common, words)}`,
-  ]);
+/** The sheet as a table with a row for each statement and role, with everything that may be shown of it. */
+export function sheetTable(sheet: Sheet, { words }: SheetAbout): CsvTable {
+  const { texts, start } = words;
+  const { result } = start;
+  const number = (value: Fraction | undefined) => value && toNumber(value);
+  return [
+    [
+      result.element,
+      result.statement,
+      result.role,
+      result.n,
+      ...tallyNames(words),
+      result.mean,
+      result.spreadRole,
+      result.spreadBoth,
+      result.gapLevels,
+      result.agreed,
+      result.note,
+    ],
+    ...sheet.rows.flatMap((row) =>
+      shownRoles(row, sheet).map((role) => {
+        const tally = row.tally[role];
+        const own = variance(tally);
+        return [
+          texts.elements[row.statement.element].name,
+          row.statement.label,
+          texts.roles[role],
+          levelAnswers(tally),
+          ...tallyCounts(tally),
+          number(row.means[role]),
+          own && standardDeviation(own),
+          row.spread,
+          number(row.means.gap),
+          agreedWords(row.agreed.answer, words),
+          row.agreed.note,
+        ];
+      }),
+    ),
+  ];
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
-  æ: 'ae',
-  ø: 'oe',
-  å: 'aa',
-  é: 'e',
-  ü: 'u',
-  ö: 'o',
-  ä: 'a',
-};
-
-/** What a workshop's file is called: by what it is, its name and the day it was last changed. */
-export function workshopFileName({ name, updated }: Pick<Workshop, 'name' | 'updated'>): string {
-  const slug = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, (letter) => LETTERS[letter] ?? '-')
-    .replace(/-+/g, '-')
-    .slice(0, 60)
-    .replace(/^-|-$/g, '');
+/** What a workshop's files are called, without their ending: by what it is, its name and the day it was last changed. */
+export function workshopFileStem({ name, updated }: Pick<Workshop, 'name' | 'updated'>): string {
+  const slug = slugOf(name);
   const parts = [slug.startsWith('workshop') ? '' : 'workshop', slug, updated.slice(0, 10)];
-  return `${parts.filter(Boolean).join('-')}.json`;
+  return parts.filter(Boolean).join('-');
 }
+
+/** What a workshop's own file is called. */
+export const workshopFileName = (workshop: Pick<Workshop, 'name' | 'updated'>): string =>
+  `${workshopFileStem(workshop)}.json`;

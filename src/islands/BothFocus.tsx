@@ -1,15 +1,13 @@
 import { useStore } from '@nanostores/preact';
 import { toNumber } from '../domain/fraction';
+import { level } from '../domain/gap-words';
 import type { Tallies } from '../domain/group';
 import { addFokus, hasRoomForFokus } from '../domain/plan-edit';
 import { type GroupSuggestion, suggestForGroup } from '../domain/suggest-group';
-import { fill } from '../domain/text';
+import { fill, hundredths } from '../domain/text';
 import type { OpenPlan } from '../stores/plan';
 import type { BothData } from './both-data';
-import { level } from './gap-words';
 import { Sign } from './Sign';
-
-const decimals = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 function Why({ data, suggestion }: { data: BothData; suggestion: GroupSuggestion }) {
   const { both, texts } = data;
@@ -38,7 +36,7 @@ function Why({ data, suggestion }: { data: BothData; suggestion: GroupSuggestion
       <p>
         {fill(both.arithmetic, {
           mean: level(suggestion.mean),
-          need: decimals.format(toNumber(suggestion.need)),
+          need: hundredths(toNumber(suggestion.need)),
         })}
       </p>
       {suggestion.gap && <p>{fill(both.arithmeticGap, { gap: level(suggestion.gap) })}</p>}

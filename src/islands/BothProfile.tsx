@@ -1,3 +1,4 @@
+import { gapWords, level } from '../domain/gap-words';
 import {
   commonScore,
   type GroupElementScore,
@@ -7,13 +8,12 @@ import {
   type Tallies,
   tallyAt,
 } from '../domain/group';
+import { coverageWords, noScoreWords } from '../domain/result-words';
 import { fill } from '../domain/text';
 import type { Element, Role } from '../schemas/shared';
 import type { BothData } from './both-data';
-import { gapWords, level } from './gap-words';
 import { Bar } from './Profile';
 import { Sign } from './Sign';
-import { coverageWords, noScoreWords } from './words';
 
 const ELEMENTS: readonly Element[] = ['data', 'sparring', 'indsatser'];
 const ROLES: readonly Role[] = ['forvaltning', 'skoleledelse'];

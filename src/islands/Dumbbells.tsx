@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { toNumber } from '../domain/fraction';
+import { gapWords } from '../domain/gap-words';
 import { gapsOf, type Means, meansOf, mostDisagreed, type Tallies, tallyAt } from '../domain/group';
 import type { Response } from '../domain/response';
+import { answerWords } from '../domain/result-words';
 import type { BothData } from './both-data';
-import { gapWords } from './gap-words';
 import { Sign } from './Sign';
-import { answerWords } from './words';
 
 type Statement = BothData['statements'][number];
 

@@ -1,20 +1,19 @@
 import { type Answers, answerOf, isLevel } from '../domain/answer';
 import type { Choice } from '../domain/response';
+import { answerWords, nothingWords } from '../domain/result-words';
 import { type Suggestion, strengths, suggestFokuspunkter } from '../domain/suggest';
-import { fill } from '../domain/text';
+import { fill, hundredths } from '../domain/text';
 import type { OpenResponse } from '../stores/response';
 import type { ResultData } from './result-data';
 import { Sign } from './Sign';
-import { answerWords } from './words';
-
-const decimals = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 type Choices = Readonly<Record<string, Choice>>;
 interface FocusProps {
   data: ResultData;
   answers: Answers;
   choices: Choices;
-  choose: OpenResponse['setChoice'];
+  /** undefined: the result is only to be read. */
+  choose: OpenResponse['setChoice'] | undefined;
 }
 
 const fokuspunktOf = (data: ResultData, id: string) => {
@@ -43,7 +42,7 @@ function Why({ data, suggestion }: { data: ResultData; suggestion: Suggestion })
         {fill(result.arithmeticOne, {
           sum: denominator - numerator,
           max: denominator,
-          need: decimals.format(numerator / denominator),
+          need: hundredths(numerator / denominator),
         })}
       </p>
       <p class="st-why-source">
@@ -63,6 +62,7 @@ function Why({ data, suggestion }: { data: ResultData; suggestion: Suggestion })
 
 function Choose({ data, id, choices, choose }: Omit<FocusProps, 'answers'> & { id: string }) {
   const { result } = data.texts;
+  if (!choose) return null;
   const choice = choices[id];
   const title = fokuspunktOf(data, id).title;
   const decide = (next: Choice | undefined) => {
@@ -176,7 +176,12 @@ export function Focus({ data, answers, choices, choose }: FocusProps) {
         {result.suggested}
       </h3>
       {shown.length === 0 ? (
-        <p class="st-nothing">{nothingWords(data, answers)}</p>
+        <p class="st-nothing">
+          {nothingWords(
+            data.texts,
+            data.statements.map(({ id }) => answerOf(answers, id)),
+          )}
+        </p>
       ) : (
         <>
           <p>{result.suggestedLead}</p>
@@ -194,30 +199,32 @@ export function Focus({ data, answers, choices, choose }: FocusProps) {
           {cards(open(rest))}
         </details>
       )}
-      {others.length > 0 && (
+      {choose && others.length > 0 && (
         <PlainList {...props} ids={others} heading={result.others} lead={result.othersLead} />
       )}
       {aside.length > 0 && <PlainList {...props} ids={aside} heading={result.asideHeading} />}
-      <div class="st-your-choice" aria-live="polite" data-empty={picked.length === 0 || undefined}>
-        <h4>{result.yourChoice}</h4>
-        {picked.length === 0 ? (
-          <p>{result.yourChoiceEmpty}</p>
-        ) : (
-          <ul>
-            {picked.map((fokuspunkt) => (
-              <li key={fokuspunkt.id}>
-                <Sign element={fokuspunkt.element} /> <a href={fokuspunkt.href}>{fokuspunkt.title}</a>
-              </li>
-            ))}
-          </ul>
-        )}
-        {picked.length > 3 && <p>{fill(result.yourChoiceMany, { n: picked.length })}</p>}
-        {picked.length > 0 && (
-          <p class="print:hidden">
-            <a href={data.planHref}>{result.toPlan}</a>
-          </p>
-        )}
-      </div>
+      {choose && (
+        <div class="st-your-choice" aria-live="polite" data-empty={picked.length === 0 || undefined}>
+          <h4>{result.yourChoice}</h4>
+          {picked.length === 0 ? (
+            <p>{result.yourChoiceEmpty}</p>
+          ) : (
+            <ul>
+              {picked.map((fokuspunkt) => (
+                <li key={fokuspunkt.id}>
+                  <Sign element={fokuspunkt.element} /> <a href={fokuspunkt.href}>{fokuspunkt.title}</a>
+                </li>
+              ))}
+            </ul>
+          )}
+          {picked.length > 3 && <p>{fill(result.yourChoiceMany, { n: picked.length })}</p>}
+          {picked.length > 0 && (
+            <p class="print:hidden">
+              <a href={data.planHref}>{result.toPlan}</a>
+            </p>
+          )}
+        </div>
+      )}
       {sheets.length > 0 && (
         <p class="print:hidden">
           <a class="st-button st-button-quiet" href={`${data.sheetsHref}#${sheets.join()}`}>
@@ -227,15 +234,6 @@ export function Focus({ data, answers, choices, choose }: FocusProps) {
       )}
     </section>
   );
-}
-
-/** Why nothing is suggested; each situation has its own sentence. */
-function nothingWords({ statements, texts: { result } }: ResultData, answers: Answers): string {
-  const given = statements.map(({ id }) => answerOf(answers, id));
-  if (given.some(isLevel)) return result.nothingSuggested;
-  if (given.every((answer) => answer === undefined)) return result.nothingAnswered;
-  if (given.every((answer) => answer === 'ikke-relevant')) return result.nothingRelevant;
-  return result.onlyDontKnow;
 }
 
 /** The statements at level 3 or 4, with the question of how to keep them. */

@@ -11,7 +11,7 @@ import {
   removeTask,
   writeFokus,
 } from '../domain/plan-edit';
-import { fokusText } from '../domain/plan-text';
+import { fokusReferat, fokusTable } from '../domain/plan-text';
 import { fill } from '../domain/text';
 import type { Element } from '../schemas/shared';
 import { PlanFrame } from './PlanFrame';
@@ -265,7 +265,10 @@ export function PlanFokus(props: PlanProps) {
     <PlanFrame
       {...props}
       part="fokus"
-      text={() => fokusText(plan, data.fokuspunkter, data.texts)}
+      take={() => ({
+        referat: fokusReferat(plan, data.fokuspunkter, data.texts),
+        table: fokusTable(plan, data.fokuspunkter, data.texts),
+      })}
       sheet={<FokusSheet data={data} plan={plan} />}
     >
       <Chooser {...props} focusLater={focusLater} />

@@ -1,11 +1,14 @@
 import { useStore } from '@nanostores/preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { copyText } from '../components/copy-text';
-import { isEmptyPart, type Part } from '../domain/plan';
+import { fileStem } from '../domain/file-name';
+import { encodePlan, isEmptyPart, type Part } from '../domain/plan';
+import { referatText } from '../domain/referat';
 import { $storage } from '../stores/storage';
 import { download } from './download';
 import { type PlanProps, useFocusLater } from './PlanParts';
+import { TakeAlong } from './TakeAlong';
+import type { Takeaway } from './take-data';
 
 /** What went wrong with the storage, and what can be done about it. */
 function Alerts({ data, open }: PlanProps) {
@@ -41,7 +44,7 @@ function Alerts({ data, open }: PlanProps) {
 }
 
 /** The bar that follows along: what is kept, what was taken away, and the ways out of the page. */
-function Bar({ data, open, text }: PlanProps & { text: () => string }) {
+function Bar({ data, open, take }: PlanProps & { take: () => Takeaway }) {
   const { common } = data.texts;
   const { updated } = useStore(open.$plan);
   const storage = useStore($storage);
@@ -75,22 +78,18 @@ function Bar({ data, open, text }: PlanProps & { text: () => string }) {
           {common.undo}
         </button>
       )}
-      <p class="st-row">
+      <div class="st-row">
         <button type="button" class="st-button st-button-quiet st-button-small" onClick={() => print()}>
           {common.print}
         </button>
-        <span aria-live="polite">
-          <button
-            type="button"
-            class="st-button st-button-small"
-            data-done={common.copied}
-            data-failed={common.copyFailed}
-            onClick={({ currentTarget }) => void copyText(currentTarget, text())}
-          >
-            {common.copy}
-          </button>
-        </span>
-      </p>
+        <TakeAlong
+          data={data.take}
+          draw={async (place) => {
+            const { drawTakePanel } = await import('./TakePanel');
+            drawTakePanel(place, { data: data.take, take });
+          }}
+        />
+      </div>
     </div>
   );
 }
@@ -132,16 +131,28 @@ function StartOver({ open, data, part }: PlanProps & { part: Part }) {
   );
 }
 
-/** What stands around each page of the plan. `text` is what is copied, `sheet` what is printed. */
-export function PlanFrame({
-  part,
-  text,
-  sheet,
-  children,
-  ...props
-}: PlanProps & { part: Part; text: () => string; sheet: ComponentChildren; children: ComponentChildren }) {
+/** A part of the plan as it is taken along. */
+type TakenPart = Pick<Takeaway, 'referat' | 'table'>;
+
+interface FrameProps extends PlanProps {
+  part: Part;
+  /** What is taken along. */
+  take: () => TakenPart;
+  /** What is printed. */
+  sheet: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** What stands around each page of the plan. */
+export function PlanFrame({ part, take, sheet, children, ...props }: FrameProps) {
   const { common } = props.data.texts;
   const [shown, setShown] = useState(false);
+  const takeAll = (): Takeaway => {
+    const plan = props.open.$plan.get();
+    const { referat, table } = take();
+    const stem = fileStem([props.data.texts[part].nav], plan.updated || new Date().toISOString());
+    return { stem, referat, table, json: encodePlan(plan) };
+  };
   return (
     <>
       <div class="st-plan-screen print:hidden">
@@ -151,12 +162,18 @@ export function PlanFrame({
           <details class="st-preview" onToggle={({ currentTarget }) => setShown(currentTarget.open)}>
             <summary>{common.preview}</summary>
             {shown && (
-              <textarea readOnly rows={14} dir="auto" aria-label={common.previewLabel} value={text()} />
+              <textarea
+                readOnly
+                rows={14}
+                dir="auto"
+                aria-label={common.previewLabel}
+                value={referatText(take().referat)}
+              />
             )}
           </details>
           <StartOver {...props} part={part} />
         </div>
-        <Bar {...props} text={text} />
+        <Bar {...props} take={takeAll} />
       </div>
       <div class="st-sheet">{sheet}</div>
     </>

@@ -9,7 +9,7 @@ import {
   removeIndsats,
   writeQuestion,
 } from '../domain/plan-edit';
-import { BOARD, decided, indsatserText } from '../domain/plan-text';
+import { BOARD, decided, indsatserReferat, indsatserTable } from '../domain/plan-text';
 import { fill } from '../domain/text';
 import { PlanFrame } from './PlanFrame';
 import { Choice, Field, type PlanProps, Sources, useFocusLater } from './PlanParts';
@@ -326,7 +326,7 @@ export function PlanIndsatser(props: PlanProps) {
     <PlanFrame
       {...props}
       part="indsatser"
-      text={() => indsatserText(plan, data.texts)}
+      take={() => ({ referat: indsatserReferat(plan, data.texts), table: indsatserTable(plan, data.texts) })}
       sheet={<IndsatserSheet data={data} plan={plan} />}
     >
       <List {...props} />

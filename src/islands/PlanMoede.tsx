@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Answers, answerOf, isLevel } from '../domain/answer';
 import { type MeetingResult, MOST, type MoedeField, POINTERS } from '../domain/plan';
 import { addResult, changeResult, maxOf, putOnAgenda, removeResult, writeMoede } from '../domain/plan-edit';
-import { agendaText } from '../domain/plan-text';
+import { agendaReferat, agendaTable } from '../domain/plan-text';
 import { fill } from '../domain/text';
 import { PlanFrame } from './PlanFrame';
 import { Choice, Field, type PlanProps, Sources, useFocusLater } from './PlanParts';
@@ -230,7 +230,10 @@ export function PlanMoede(props: PlanProps) {
     <PlanFrame
       {...props}
       part="moede"
-      text={() => agendaText(plan, data.fokuspunkter, data.texts)}
+      take={() => ({
+        referat: agendaReferat(plan, data.fokuspunkter, data.texts),
+        table: agendaTable(plan, data.fokuspunkter, data.texts),
+      })}
       sheet={agenda}
     >
       <section aria-labelledby="moedet">

@@ -1,10 +1,10 @@
 import { type Answers, answerOf, isLevel } from '../domain/answer';
+import { answerWords, coverageWords, noScoreWords } from '../domain/result-words';
 import { type ElementScore, scoreElement } from '../domain/score';
 import { fill } from '../domain/text';
 import type { Element } from '../schemas/shared';
 import type { ResultData } from './result-data';
 import { Sign } from './Sign';
-import { answerWords, coverageWords, noScoreWords } from './words';
 
 const ELEMENTS: readonly Element[] = ['data', 'sparring', 'indsatser'];
 const MARKS = [40, 70];

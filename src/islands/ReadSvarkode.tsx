@@ -1,67 +1,26 @@
 import { render } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { answerOf } from '../domain/answer';
-import { codeInLink, type DecodedSvarkode, decodeSvarkode, type Svarkode } from '../domain/svarkode';
-import { fill } from '../domain/text';
-import type { Element } from '../schemas/shared';
+import { packedIn } from '../domain/link-notes';
+import { afterCodeInLink, codeInLink, type DecodedSvarkode, decodeSvarkode } from '../domain/svarkode';
 import { CodeProblem } from './CodeProblem';
+import { ReadAnswers } from './ReadAnswers';
 import type { ReadData } from './read-data';
-import { Sign } from './Sign';
-import { answerWords } from './words';
 
-const ELEMENTS: readonly Element[] = ['data', 'sparring', 'indsatser'];
+const linkInAddress = () => `/svar/${location.hash}`;
+const codeInAddress = () => codeInLink(linkInAddress());
 
-/** What a code says: the tjek, the role, and every answer in words. */
-function Answers({ data, code }: { data: ReadData; code: Svarkode }) {
-  const { readPage } = data.svarkode;
-  const tjek = data.tjek.find(({ id }) => id === code.tjek);
-  if (!tjek) return null;
-  const answered = Object.keys(code.answers).length;
-  return (
-    <section class="st-read-answers" aria-labelledby="svarene">
-      <h2 id="svarene" tabIndex={-1}>
-        {readPage.answers}
-      </h2>
-      <p class="st-result-meta">
-        <strong>{fill(readPage.meta, { title: tjek.title, role: data.texts.roles[code.role] })}</strong>{' '}
-        <span class="st-code-text">{code.code}</span>
-      </p>
-      <p>{fill(readPage.count, { answered, total: tjek.udsagn.length })}</p>
-      {ELEMENTS.map((element) => (
-        <section key={element} class={`st-element-group st-${element}`} aria-labelledby={`svar-${element}`}>
-          <h3 class="st-element-heading" id={`svar-${element}`}>
-            <Sign element={element} />
-            {data.texts.elements[element].name}
-          </h3>
-          <dl class="st-read-list">
-            {tjek.udsagn
-              .filter((udsagn) => udsagn.element === element)
-              .map(({ id, wording }) => (
-                <div key={id}>
-                  <dt>{wording[code.role]}</dt>
-                  <dd data-blank={answerOf(code.answers, id) === undefined || undefined}>
-                    {answerWords(data.texts, answerOf(code.answers, id))}
-                  </dd>
-                </div>
-              ))}
-          </dl>
-        </section>
-      ))}
-      <p class="st-hint">{readPage.notIn}</p>
-      <p class="print:hidden">
-        <a href={tjek.href}>{fill(readPage.toTjek, { title: tjek.title })}</a>
-      </p>
-    </section>
-  );
+/** What was read: the code as it stood, what it says, and the notes that a link had besides. */
+interface Read {
+  text: string;
+  decoded: DecodedSvarkode;
+  packed: string | undefined;
 }
 
-const codeInAddress = () => codeInLink(`/svar/${location.hash}`);
-
-/** Reads the code in the address, also when it changes, or one that is typed; shows what it says and keeps nothing. */
+/** Reads the code in the address, also when it changes, or one that is typed; shows what it says and keeps nothing by itself. */
 function ReadSvarkode({ data }: { data: ReadData }) {
   const { readPage } = data.svarkode;
   const [typed, setTyped] = useState(codeInAddress);
-  const [read, setRead] = useState<{ text: string; decoded: DecodedSvarkode } | undefined>();
+  const [read, setRead] = useState<Read | undefined>();
   const [moved, setMoved] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -69,11 +28,11 @@ function ReadSvarkode({ data }: { data: ReadData }) {
     const code = codeInLink(text.trim());
     const decoded = decodeSvarkode(code, data.tjek);
     setTyped(decoded.kind === 'ok' ? decoded.code : code);
-    setRead({ text: code, decoded });
+    setRead({ text: code, decoded, packed: packedIn(afterCodeInLink(text)) });
     if (move) setMoved((times) => times + 1);
   };
   useEffect(() => {
-    const fromAddress = (move: boolean) => codeInAddress() && readText(codeInAddress(), move);
+    const fromAddress = (move: boolean) => codeInAddress() && readText(linkInAddress(), move);
     const changed = () => void fromAddress(true);
     fromAddress(false);
     addEventListener('hashchange', changed);
@@ -131,7 +90,14 @@ function ReadSvarkode({ data }: { data: ReadData }) {
           </div>
         )}
       </div>
-      {decoded?.kind === 'ok' && <Answers data={data} code={decoded} />}
+      {decoded?.kind === 'ok' && (
+        <ReadAnswers
+          key={`${decoded.code} ${read?.packed}`}
+          data={data}
+          code={decoded}
+          packed={read?.packed}
+        />
+      )}
     </>
   );
 }

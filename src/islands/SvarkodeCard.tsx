@@ -4,23 +4,8 @@ import { copyText } from '../components/copy-text';
 import { encodeSvarkode } from '../domain/svarkode';
 import { fill } from '../domain/text';
 import type { OpenResponse } from '../stores/response';
-import { qrSvgPath } from './qr';
+import { QrCode } from './QrCode';
 import type { ResultData } from './result-data';
-
-/** Squares of white around a QR code, as scanners want. */
-const QUIET = 4;
-
-/** A QR code of a text, dark on white on any page. */
-function Qr({ text, label }: { text: string; label: string }) {
-  const { size, path } = qrSvgPath(text);
-  const side = size + 2 * QUIET;
-  return (
-    <svg class="st-qr" viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`} role="img" aria-label={label}>
-      <rect x={-QUIET} y={-QUIET} width={side} height={side} fill="#fff" />
-      <path d={path} fill="#000" shape-rendering="crispEdges" />
-    </svg>
-  );
-}
 
 /** A svarkode to read from at arm's length, in groups that stay whole; read aloud symbol by symbol. */
 function Code({ code, label }: { code: string; label: string }) {
@@ -89,7 +74,7 @@ function Card({ data, open }: { data: ResultData; open: OpenResponse }) {
       )}
       <p>{texts.lead}</p>
       <div class="st-code-ways">
-        <Qr text={link} label={texts.qrLabel} />
+        <QrCode text={link} label={texts.qrLabel} />
         <div>
           <p class="st-result-actions print:hidden">
             <CopyButton data={data} label={texts.copyCode} text={code} />

@@ -1,8 +1,8 @@
 import { LEVELS } from '../domain/answer';
+import { level } from '../domain/gap-words';
 import { gapsOf, levelAnswers, meanLevel, standardDeviation, type Tally, variance } from '../domain/group';
 import { fill } from '../domain/text';
 import type { Role } from '../schemas/shared';
-import { level } from './gap-words';
 import { answersIn, type ShownAnswers, shownAnswers, type WallView } from './wall-view';
 
 const roughly = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 1 });

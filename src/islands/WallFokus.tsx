@@ -1,4 +1,5 @@
 import { toNumber } from '../domain/fraction';
+import { level } from '../domain/gap-words';
 import { groupStrengths, levelAnswers } from '../domain/group';
 import type { GroupSuggestion } from '../domain/suggest-group';
 import { fill } from '../domain/text';
@@ -11,7 +12,6 @@ import {
   suggestionsIn,
   workshopTallies,
 } from '../domain/workshop-result';
-import { level } from './gap-words';
 import { Sign } from './Sign';
 import type { WallView } from './wall-view';
 import type { WorkshopData } from './workshop-data';

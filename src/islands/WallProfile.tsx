@@ -5,13 +5,13 @@ import {
   scoreGroupElement,
   tallyAt,
 } from '../domain/group';
+import { noScoreWords } from '../domain/result-words';
 import { fill } from '../domain/text';
 import { disagreementsIn, shownTallies, statementsIn, workshopTallies } from '../domain/workshop-result';
 import type { Element, Role } from '../schemas/shared';
 import { Sign } from './Sign';
 import { gapSentence, SmallPicture, SmallRoles } from './WallAnswers';
 import { shownAnswers, type WallView } from './wall-view';
-import { noScoreWords } from './words';
 
 const ELEMENTS: readonly Element[] = ['data', 'sparring', 'indsatser'];
 

@@ -1,17 +1,39 @@
 import { useStore } from '@nanostores/preact';
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
-import { copyText } from '../components/copy-text';
+import { useRef, useState } from 'preact/hooks';
+import { encodeWorkshop } from '../domain/workshop';
 import { lostIn } from '../domain/workshop-setup';
-import { sheetOf } from '../domain/workshop-sheet';
-import { type SheetAbout, sheetText } from '../domain/workshop-text';
+import { type Sheet, sheetOf } from '../domain/workshop-sheet';
+import { type SheetAbout, sheetReferat, sheetTable, workshopFileStem } from '../domain/workshop-text';
 import { type FollowedWorkshop, followWorkshop, readWorkshops } from '../stores/workshop';
 import { downloadWorkshop } from './download';
 import { NoWorkshop } from './NoWorkshop';
+import { TakeAlong } from './TakeAlong';
+import type { Takeaway } from './take-data';
 import { WorkshopSheet } from './WorkshopSheet';
 import { lostWords } from './WorkshopStartFile';
 import type { WorkshopData } from './workshop-data';
 import { dayWords } from './workshop-words';
+
+/** What can be taken along from the sheet. The file with the data is the workshop's own, which can be opened again. */
+const takeOf = (sheet: Sheet, about: SheetAbout): Takeaway => ({
+  stem: workshopFileStem(sheet.workshop),
+  referat: sheetReferat(sheet, about),
+  table: sheetTable(sheet, about),
+  json: encodeWorkshop(sheet.workshop),
+});
+
+/** »Tag med« of the sheet as it stands when something is taken, with or without the notes. */
+function TakeSheet({ data, sheet, about }: { data: WorkshopData; sheet: Sheet; about: SheetAbout }) {
+  const latest = useRef({ sheet, about });
+  latest.current = { sheet, about };
+  const draw = async (place: HTMLElement) => {
+    const { drawTakePanel } = await import('./TakePanel');
+    const take = () => takeOf(latest.current.sheet, latest.current.about);
+    drawTakePanel(place, { data: data.take, take });
+  };
+  return <TakeAlong data={data.take} draw={draw} />;
+}
 
 function WorkshopResult({ data, $workshop }: { data: WorkshopData; $workshop: FollowedWorkshop }) {
   const workshop = useStore($workshop);
@@ -36,22 +58,18 @@ function WorkshopResult({ data, $workshop }: { data: WorkshopData; $workshop: Fo
               <button type="button" class="st-button" onClick={() => print()}>
                 {result.print}
               </button>
-              <span aria-live="polite">
-                <button
-                  type="button"
-                  class="st-button st-button-quiet"
-                  data-done={result.copied}
-                  data-failed={result.copyFailed}
-                  onClick={({ currentTarget }) => void copyText(currentTarget, sheetText(sheet, about))}
-                >
-                  {result.copy}
-                </button>
-              </span>
+              <TakeSheet data={data} sheet={sheet} about={about} />
             </>
           )}
-          <button type="button" class="st-button st-button-quiet" onClick={() => downloadWorkshop(workshop)}>
-            {result.download}
-          </button>
+          {!sheet && (
+            <button
+              type="button"
+              class="st-button st-button-quiet"
+              onClick={() => downloadWorkshop(workshop)}
+            >
+              {result.download}
+            </button>
+          )}
           <a class="st-workshop-link" href={data.pages.start}>
             {data.workshop.toStart}
           </a>

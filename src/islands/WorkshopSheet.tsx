@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { levelAnswers, type Tally } from '../domain/group';
+import { level } from '../domain/gap-words';
+import type { Tally } from '../domain/group';
 import { fill } from '../domain/text';
 import { WORKSHOP_ROLES } from '../domain/workshop';
 import type { ElementResult } from '../domain/workshop-result';
@@ -12,10 +13,12 @@ import {
   type SheetAbout,
   scoreWords,
   sheetFacts,
+  shownRoles,
   spreadWords,
+  tallyCounts,
+  tallyNames,
   whyWords,
 } from '../domain/workshop-text';
-import { level } from './gap-words';
 import { Bar } from './Profile';
 import { Sign } from './Sign';
 import type { WorkshopData, WorkshopUdsagn } from './workshop-data';
@@ -112,33 +115,25 @@ function ElementScores({ data, scores }: { data: WorkshopData; scores: ElementRe
 }
 
 /** How a role answered a statement, a number for each answer. */
-function Counts({ data, tally }: { data: WorkshopData; tally: Tally }) {
-  const { texts } = data;
-  const counts = [
-    ...tally.counts.map((n, index) => [texts.levels[index] ?? '', n] as const),
-    [texts.nonAnswers['ikke-relevant'], tally['ikke-relevant']] as const,
-    [texts.nonAnswers['ved-ikke'], tally['ved-ikke']] as const,
-    [data.start.result.blank, tally.blank] as const,
-  ];
+const Counts = ({ data, tally }: { data: WorkshopData; tally: Tally }) => {
+  const names = tallyNames(data);
   return (
     <>
-      {counts.map(([name, n]) => (
-        <td key={name} data-label={name} class={n === 0 ? 'st-sheet-zero' : undefined}>
+      {tallyCounts(tally).map((n, index) => (
+        <td key={names[index]} data-label={names[index]} class={n === 0 ? 'st-sheet-zero' : undefined}>
           {n}
         </td>
       ))}
     </>
   );
-}
+};
 
 function Row({ data, sheet, about, row }: SheetProps & { row: SheetRow<WorkshopUdsagn> }) {
   const { texts, start } = data;
   const { result } = start;
   const { statement, tally, means, agreed } = row;
   const own = about.withNotes ? (sheet.workshop.notes[statement.id] ?? '') : '';
-  const roles = WORKSHOP_ROLES.filter(
-    (role) => !sheet.hidden.includes(role) || levelAnswers(tally[role]) > 0,
-  );
+  const roles = shownRoles(row, sheet);
   const spread = spreadWords(row, data);
   return (
     <article class={`st-sheet-row st-${statement.element}`} aria-labelledby={`u-${statement.id}`}>
@@ -150,13 +145,11 @@ function Row({ data, sheet, about, row }: SheetProps & { row: SheetRow<WorkshopU
           <thead>
             <tr>
               <th scope="col">{result.role}</th>
-              {[...texts.levels, ...Object.values(texts.nonAnswers), result.blank, result.mean].map(
-                (name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ),
-              )}
+              {[...tallyNames(data), result.mean].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

@@ -1,11 +1,13 @@
 import type both from '../../content/ui/both.json';
 import type { Role } from '../schemas/shared';
 import type { ResultData } from './result-data';
+import type { TakeData } from './take-data';
 
 /** What the page of both roles hands its island: the tjek in neutral words, the fokuspunkter and the texts. */
 export interface BothData {
   id: string;
   title: string;
+  edition: string;
   statements: readonly (Omit<ResultData['statements'][number], 'text'> & {
     text: Readonly<Record<Role, string>>;
     prompt: string;
@@ -15,4 +17,5 @@ export interface BothData {
   planHref: string;
   texts: ResultData['texts'];
   both: typeof both;
+  take: TakeData;
 }

@@ -8,6 +8,7 @@ import { BothProfile, BothTable } from './BothProfile';
 import type { BothData } from './both-data';
 import { Difference, Dumbbells } from './Dumbbells';
 import { Sign } from './Sign';
+import { TakeAlong } from './TakeAlong';
 
 const ROLES = ['forvaltning', 'skoleledelse'] as const;
 
@@ -69,11 +70,18 @@ function Both({ data, responses, plan }: { data: BothData; responses: readonly R
   if (!complete) return <Missing data={data} responses={responses} />;
   return (
     <div class="st-result st-both-result">
-      <p class="print:hidden">
+      <div class="st-result-actions print:hidden">
         <button type="button" class="st-button" onClick={() => print()}>
           {data.texts.form.print}
         </button>
-      </p>
+        <TakeAlong
+          data={data.take}
+          draw={async (place) => {
+            const { drawTakeBoth } = await import('./take-both');
+            drawTakeBoth(place, data, responses);
+          }}
+        />
+      </div>
       <BothProfile data={data} tallies={tallies} />
       <Difference data={data} tallies={tallies} responses={responses} />
       <Dumbbells data={data} tallies={tallies} />

@@ -1,6 +1,7 @@
 import type texts from '../../content/ui/plan.json';
 import type { PlanFokuspunkt } from '../domain/plan-text';
 import type { Element, Role } from '../schemas/shared';
+import type { TakeData } from './take-data';
 
 /** What a page of the plan hands its island. Made by src/plan-data.ts. */
 export interface PlanData {
@@ -19,4 +20,5 @@ export interface PlanData {
   levels: readonly string[];
   nonAnswers: Readonly<Record<string, string>>;
   texts: typeof texts;
+  take: TakeData;
 }

@@ -1,27 +1,46 @@
 import { useStore } from '@nanostores/preact';
 import { render } from 'preact';
-import type { OwnStatement } from '../domain/response';
+import type { OwnStatement, Response } from '../domain/response';
+import { answerWords } from '../domain/result-words';
 import { fill } from '../domain/text';
 import type { OpenResponse } from '../stores/response';
 import { Focus, Strengths } from './Focus';
 import { AnswerRows, Profile, Tables } from './Profile';
 import type { ResultData } from './result-data';
-import { answerWords } from './words';
+import { TakeAlong } from './TakeAlong';
 
 const longDate = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long' });
 
-const Actions = ({ data: { texts, svarkode } }: { data: ResultData }) => (
-  <p class="st-result-actions print:hidden">
+interface ResultProps {
+  data: ResultData;
+  response: Response;
+  /** Where the reader may choose and answer on; without it the result is only to be read. */
+  open?: OpenResponse | undefined;
+}
+
+const Actions = ({ data, response, open }: ResultProps) => (
+  <div class="st-result-actions print:hidden">
     <button type="button" class="st-button" onClick={() => print()}>
-      {texts.form.print}
+      {data.texts.form.print}
     </button>
-    <a class="st-button st-button-quiet" href="#udsagn">
-      {texts.form.toForm}
-    </a>
-    <a class="st-button st-button-quiet" href="#svarkode">
-      {svarkode.texts.show}
-    </a>
-  </p>
+    {open && (
+      <>
+        <a class="st-button st-button-quiet" href="#udsagn">
+          {data.texts.form.toForm}
+        </a>
+        <a class="st-button st-button-quiet" href="#svarkode">
+          {data.svarkode.texts.show}
+        </a>
+      </>
+    )}
+    <TakeAlong
+      data={data.take}
+      draw={async (place) => {
+        const { drawTakeTjek } = await import('./take-tjek');
+        drawTakeTjek(place, data, () => open?.$response.get() ?? response);
+      }}
+    />
+  </div>
 );
 
 const Own = ({ data: { texts }, own }: { data: ResultData; own: readonly OwnStatement[] }) =>
@@ -54,8 +73,9 @@ const Onward = ({ data: { bothHref, larger, texts } }: { data: ResultData }) => 
   </p>
 );
 
-function Result({ data, open }: { data: ResultData; open: OpenResponse }) {
-  const { answers, notes, choices, own, updated } = useStore(open.$response);
+function Result(props: ResultProps) {
+  const { data, response, open } = props;
+  const { answers, notes, choices, own, updated } = response;
   const { result, roles } = data.texts;
   return (
     <>
@@ -63,12 +83,12 @@ function Result({ data, open }: { data: ResultData; open: OpenResponse }) {
         <strong>{data.title}</strong>{' '}
         {fill(result.meta, {
           role: roles[data.role],
-          date: longDate.format(updated ? new Date(updated) : new Date()),
+          date: updated || open ? longDate.format(updated ? new Date(updated) : new Date()) : result.noDate,
           edition: data.edition,
         })}
       </p>
       <p class="st-result-lead">{result.lead}</p>
-      <Actions data={data} />
+      <Actions {...props} />
       <Profile data={data} answers={answers} />
       <div class="st-talk">
         <p>{result.talk}</p>
@@ -76,10 +96,10 @@ function Result({ data, open }: { data: ResultData; open: OpenResponse }) {
       </div>
       <AnswerRows data={data} answers={answers} notes={notes} />
       <Tables data={data} answers={answers} />
-      <Focus data={data} answers={answers} choices={choices} choose={open.setChoice} />
+      <Focus data={data} answers={answers} choices={choices} choose={open?.setChoice} />
       <Strengths data={data} answers={answers} />
       <Own data={data} own={own} />
-      <Onward data={data} />
+      {open && <Onward data={data} />}
       <section class="st-rule" aria-labelledby="regel">
         <h3 id="regel">{result.rule}</h3>
         <ul>
@@ -92,13 +112,22 @@ function Result({ data, open }: { data: ResultData; open: OpenResponse }) {
           <a href={data.methodHref}>{result.ruleLink}</a>
         </p>
       </section>
-      <Actions data={data} />
+      <Actions {...props} />
     </>
   );
+}
+
+const OwnResult = ({ data, open }: { data: ResultData; open: OpenResponse }) => (
+  <Result data={data} open={open} response={useStore(open.$response)} />
+);
+
+/** Draws somebody's result into `place`, only to be read. */
+export function drawResult(place: HTMLElement, data: ResultData, response: Response): void {
+  render(<Result data={data} response={response} />, place);
 }
 
 /** Draws the result into `place` and keeps it in step with the answers. */
 export function mountResult(place: HTMLElement, open: OpenResponse, data: ResultData): void {
   place.replaceChildren();
-  render(<Result data={data} open={open} />, place);
+  render(<OwnResult data={data} open={open} />, place);
 }

@@ -6,6 +6,7 @@ import type wallTexts from '../../content/ui/workshop-vaeg.json';
 import type { Drejebog } from '../schemas/drejebog';
 import type { Element, Role } from '../schemas/shared';
 import type { SvarkodeTexts } from './svarkode-words';
+import type { TakeData } from './take-data';
 
 /** A statement as a workshop needs it: in both roles' words. */
 export interface WorkshopUdsagn {
@@ -56,4 +57,5 @@ export interface WorkshopData {
   wall: typeof wallTexts;
   leader: typeof leaderTexts;
   start: typeof startTexts;
+  take: TakeData;
 }

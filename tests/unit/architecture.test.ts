@@ -24,6 +24,7 @@ const RULES: readonly Rule[] = [
   },
   { files: 'src/islands/qr.ts', may: ['qr'] },
   { files: 'src/islands/qr-read.ts', may: ['qr/decode'] },
+  { files: 'src/islands/word.ts', may: ['docx', 'src/domain/*'] },
   {
     files: 'src/islands/*',
     may: [
@@ -54,6 +55,7 @@ const RULES: readonly Rule[] = [
   { files: 'src/library-filters.ts', may: ['src/content'] },
   { files: 'src/materials.ts', may: ['src/content', 'src/domain/*', 'node:*'] },
   { files: 'src/plan-data.ts', may: ['src/content', 'type src/islands/*'] },
+  { files: 'src/result-data.ts', may: ['src/content', 'type src/islands/*', 'type src/schemas/*'] },
   { files: 'src/workshop-data.ts', may: ['src/content', 'type src/islands/*', 'type src/schemas/*'] },
   { files: 'src/components/WorkshopWindow.astro', script: true, may: ['src/site/registration'] },
   {
@@ -66,6 +68,7 @@ const RULES: readonly Rule[] = [
     files: 'src/components/*',
     may: [
       'src/content',
+      'src/result-data',
       'src/workshop-data',
       'src/domain/*',
       'type src/schemas/*',
@@ -85,6 +88,7 @@ const RULES: readonly Rule[] = [
       'src/library-filters',
       'src/materials',
       'src/plan-data',
+      'src/result-data',
       'src/workshop-data',
       'src/components/*',
       'src/islands/*',

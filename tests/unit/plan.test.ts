@@ -21,7 +21,14 @@ import {
   TEXT_MAX,
 } from '../../src/domain/plan';
 import * as edit from '../../src/domain/plan-edit';
-import { agendaOf, agendaText, fokusText, indsatserText, taskLine } from '../../src/domain/plan-text';
+import {
+  agendaOf,
+  agendaReferat,
+  fokusReferat,
+  indsatserReferat,
+  taskLine,
+} from '../../src/domain/plan-text';
+import { referatText } from '../../src/domain/referat';
 import { emptyResponse, encodeResponse, withChoice } from '../../src/domain/response';
 
 const NOW = '2026-11-05T09:30:00.000Z';
@@ -307,17 +314,17 @@ describe('as text', () => {
   test('carries all that was written, exactly as written', () => {
     fc.assert(
       fc.property(anyPlan, (plan) => {
-        const fokusOut = fokusText(plan, fokuspunkter, words);
+        const fokusOut = referatText(fokusReferat(plan, fokuspunkter, words));
         for (const one of plan.fokus) {
           for (const field of FOKUS_FIELDS) expect(fokusOut).toContain(one[field]);
           for (const task of one.tasks) expect(fokusOut).toContain(taskLine(task));
         }
-        const indsatserOut = indsatserText(plan, words);
+        const indsatserOut = referatText(indsatserReferat(plan, words));
         for (const one of plan.indsatser.list)
           for (const field of ['name', 'since', 'involved', 'signs'] as const)
             expect(indsatserOut).toContain(one[field]);
         for (const question of QUESTIONS) expect(indsatserOut).toContain(plan.indsatser[question]);
-        const agendaOut = agendaText(plan, fokuspunkter, words);
+        const agendaOut = referatText(agendaReferat(plan, fokuspunkter, words));
         for (const field of MOEDE_FIELDS) expect(agendaOut).toContain(plan.moede[field]);
         for (const { text: result, behind } of plan.moede.results) {
           expect(agendaOut).toContain(result);
@@ -332,7 +339,7 @@ describe('as text', () => {
     plan = edit.changeTask(plan, 'ryd-op', 1, { what: 'Laver en liste', who: 'Konsulenten', when: '1. maj' });
     plan = edit.writeFokus(plan, 'ryd-op', 'maal', 'Vi har taget stilling.');
     plan = edit.writeFokus(plan, 'ryd-op', 'pause', 'Intet nyt før jul.');
-    expect(fokusText(plan, fokuspunkter, words)).toBe(
+    expect(referatText(fokusReferat(plan, fokuspunkter, words))).toBe(
       [
         'Plan for samarbejdet',
         '1. Ryd op\nFørste skridt (vores forslag): Sæt en halv time af.',
@@ -351,7 +358,7 @@ describe('as text', () => {
       stage: 'drift',
       decision: 'fortsaet',
     });
-    expect(indsatserText(plan, words)).toBe(
+    expect(referatText(indsatserReferat(plan, words))).toBe(
       [
         'Indsatsoverblik',
         `Ikke taget stilling (1)\n${words.indsatser.decisions[''].ask}`,
@@ -363,9 +370,9 @@ describe('as text', () => {
   });
 
   test('of an empty plan is a form to fill in', () => {
-    expect(fokusText(EMPTY_PLAN, fokuspunkter, words)).toContain('Tegn:');
-    expect(indsatserText(EMPTY_PLAN, words)).toContain(words.indsatser.questions.pres.label);
-    expect(agendaText(EMPTY_PLAN, fokuspunkter, words)).toContain('Hvad bygger I det på?');
+    expect(referatText(fokusReferat(EMPTY_PLAN, fokuspunkter, words))).toContain('Tegn:');
+    expect(referatText(indsatserReferat(EMPTY_PLAN, words))).toContain(words.indsatser.questions.pres.label);
+    expect(referatText(agendaReferat(EMPTY_PLAN, fokuspunkter, words))).toContain('Hvad bygger I det på?');
   });
 
   test('the agenda takes up plan and indsatser only when asked to, and only when there are any', () => {

@@ -3,10 +3,11 @@ import texts from '../../content/ui/tjek.json';
 import workshop from '../../content/ui/workshop.json';
 import start from '../../content/ui/workshop-start.json';
 import type { Answers } from '../../src/domain/answer';
+import { referatText } from '../../src/domain/referat';
 import type { Workshop } from '../../src/domain/workshop';
 import * as edit from '../../src/domain/workshop-edit';
 import { sheetOf } from '../../src/domain/workshop-sheet';
-import { type SheetAbout, sheetText, workshopFileName } from '../../src/domain/workshop-text';
+import { type SheetAbout, sheetReferat, workshopFileName } from '../../src/domain/workshop-text';
 import { quick, workshopOf } from '../helpers/workshop';
 
 const ASKED = quick.statements.map(({ id }) => id);
@@ -21,7 +22,7 @@ const about: SheetAbout = {
   withNotes: false,
 };
 const written = (one: Workshop, part: Partial<SheetAbout> = {}) =>
-  sheetText(sheetOf(one, quick.statements), { ...about, ...part });
+  referatText(sheetReferat(sheetOf(one, quick.statements), { ...about, ...part }));
 
 /** A workshop in which a little of everything has happened. */
 function full(): Workshop {

@@ -1,13 +1,19 @@
-import { type Fraction, toNumber } from '../domain/fraction';
-import type { Means } from '../domain/group';
-import { decimal, fill } from '../domain/text';
-import type { BothData } from './both-data';
+import type { Role } from '../schemas/shared';
+import { type Fraction, toNumber } from './fraction';
+import type { Means } from './group';
+import { decimal, fill } from './text';
+
+/** The words of a gap; content/ui/both.json has them. */
+export interface GapTexts
+  extends Readonly<Record<'agree' | 'gapOne' | 'gapMany' | 'none' | 'onlyOne', string>> {
+  readonly definite: Readonly<Record<Role, string>>;
+}
 
 /** A level or a mean of levels as it is printed: 3 or 2,5. */
 export const level = (value: Fraction): string => decimal(toNumber(value));
 
 /** How far the roles are from each other, in words; whose answer there is when only one has given a level. */
-export function gapWords({ both }: Pick<BothData, 'both'>, means: Means): string {
+export function gapWords({ both }: { readonly both: GapTexts }, means: Means): string {
   if (means.gap) {
     if (means.gap.numerator === 0n) return both.agree;
     const n = level(means.gap);

@@ -1,0 +1,218 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { answerOf } from '../domain/answer';
+import { hasNotes, type LinkNotes, readNotes } from '../domain/link-notes';
+import { emptyResponse, type Response } from '../domain/response';
+import { answerWords } from '../domain/result-words';
+import type { Svarkode } from '../domain/svarkode';
+import { fill } from '../domain/text';
+import type { Element } from '../schemas/shared';
+import { type CopyKept, keepCopy } from '../stores/copies';
+import { unpack } from './packed';
+import type { ReadData } from './read-data';
+import type { ResultData } from './result-data';
+import { Sign } from './Sign';
+
+const ELEMENTS: readonly Element[] = ['data', 'sparring', 'indsatser'];
+const NO_NOTES: LinkNotes = { notes: {}, own: [] };
+
+type ReadTjek = ReadData['tjek'][number];
+
+/** The page's own result data for what a code says. */
+const resultDataOf = (data: ReadData, tjek: ReadTjek, { role }: Svarkode): ResultData => ({
+  ...data.result,
+  id: tjek.id,
+  title: tjek.title,
+  edition: tjek.edition,
+  role,
+  statements: tjek.udsagn.map(({ wording, ...rest }) => ({ ...rest, text: wording[role] })),
+  bothHref: `${tjek.href}begge/`,
+  svarkode: { number: tjek.number, href: data.href, texts: data.svarkode.card },
+});
+
+const Note = ({ text }: { text: string | undefined }) =>
+  text ? (
+    <p class="st-scale-note" dir="auto">
+      {text}
+    </p>
+  ) : null;
+
+function Own({ data, own }: { data: ReadData; own: LinkNotes['own'] }) {
+  const { texts } = data.result;
+  if (own.length === 0) return null;
+  return (
+    <section aria-labelledby="svar-egne">
+      <h3 id="svar-egne">{texts.form.own.heading}</h3>
+      <dl class="st-read-list">
+        {own.map(({ id, text, answer, note }) => (
+          <div key={id}>
+            <dt dir="auto">{text}</dt>
+            <dd>
+              {answerWords(texts, answer ?? undefined)}
+              <Note text={note} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Keeps a copy when asked to, and says where it went. */
+function Keep({ data, tjek, response }: { data: ReadData; tjek: ReadTjek; response: Response }) {
+  const { readPage } = data.svarkode;
+  const [kept, setKept] = useState<CopyKept | undefined>();
+  const role = data.result.texts.roles[response.role].toLowerCase();
+  return (
+    <>
+      {!kept && (
+        <>
+          <button
+            type="button"
+            class="st-button st-button-quiet"
+            aria-describedby="gem-hjaelp"
+            onClick={() =>
+              setKept(keepCopy({ ...response, updated: new Date().toISOString() }, readPage.copyName))
+            }
+          >
+            {readPage.keep}
+          </button>
+          <p class="st-hint" id="gem-hjaelp">
+            {readPage.keepHint}
+          </p>
+        </>
+      )}
+      <div role="status">
+        {kept && (
+          <p class="st-notice">
+            {fill(readPage.kept[kept], { title: tjek.title, role })}{' '}
+            {(kept === 'own' || kept === 'already') && (
+              <a href={`${tjek.href}${response.role}/#resultat`}>{readPage.keptOpen}</a>
+            )}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The result of a code, as the one who sent it sees it; its code is fetched when it is asked for. */
+function ShownResult({ data, result, response }: { data: ReadData; result: ResultData; response: Response }) {
+  const { readPage } = data.svarkode;
+  const [shown, setShown] = useState<'no' | 'yes' | 'failed'>('no');
+  const place = useRef<HTMLDivElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const show = async () => {
+    try {
+      const { drawResult } = await import('./tjek-result');
+      setShown('yes');
+      if (place.current) drawResult(place.current, result, response);
+      title.current?.focus();
+    } catch {
+      setShown('failed');
+    }
+  };
+  return (
+    <>
+      {shown !== 'yes' && (
+        <p class="print:hidden">
+          <button type="button" class="st-button" onClick={() => void show()}>
+            {readPage.result}
+          </button>
+        </p>
+      )}
+      <div role="alert">{shown === 'failed' && <p class="st-notice">{readPage.resultFailed}</p>}</div>
+      <section class="st-result" aria-labelledby="resultat-titel" hidden={shown !== 'yes'}>
+        <h2 id="resultat-titel" tabIndex={-1} ref={title}>
+          {readPage.resultTitle}
+        </h2>
+        <div ref={place} />
+      </section>
+    </>
+  );
+}
+
+/**
+ * What a code says: the tjek, the role, and every answer in words; the result; and a copy for those who want one.
+ *
+ * @param packed the notes of a link as they stand in it; undefined when there are none
+ */
+export function ReadAnswers({
+  data,
+  code,
+  packed,
+}: {
+  data: ReadData;
+  code: Svarkode;
+  packed: string | undefined;
+}) {
+  const { readPage } = data.svarkode;
+  const { texts } = data.result;
+  const tjek = data.tjek.find(({ id }) => id === code.tjek);
+  const [notes, setNotes] = useState<LinkNotes | 'reading' | 'broken'>(
+    packed === undefined ? NO_NOTES : 'reading',
+  );
+  useEffect(() => {
+    if (packed === undefined) return;
+    void unpack(packed).then((text) =>
+      setNotes((text !== undefined && readNotes(text, code.code, code)) || 'broken'),
+    );
+  }, []);
+  // What follows from the answers is made once all that the link holds is known.
+  if (!tjek || notes === 'reading') return null;
+  const taken = notes === 'broken' ? NO_NOTES : notes;
+  const response: Response = {
+    ...emptyResponse(tjek.id, tjek.edition, code.role),
+    answers: code.answers,
+    ...taken,
+  };
+  const answered = Object.keys(code.answers).length;
+  return (
+    <>
+      <section class="st-read-answers" aria-labelledby="svarene">
+        <h2 id="svarene" tabIndex={-1}>
+          {readPage.answers}
+        </h2>
+        <p class="st-result-meta">
+          <strong>{fill(readPage.meta, { title: tjek.title, role: texts.roles[code.role] })}</strong>{' '}
+          <span class="st-code-text">{code.code}</span>
+        </p>
+        <p>{fill(readPage.count, { answered, total: tjek.udsagn.length })}</p>
+        {notes === 'broken' && (
+          <p class="st-notice st-notice-warning" role="alert">
+            {readPage.notesBroken}
+          </p>
+        )}
+        {ELEMENTS.map((element) => (
+          <section key={element} class={`st-element-group st-${element}`} aria-labelledby={`svar-${element}`}>
+            <h3 class="st-element-heading" id={`svar-${element}`}>
+              <Sign element={element} />
+              {texts.elements[element].name}
+            </h3>
+            <dl class="st-read-list">
+              {tjek.udsagn
+                .filter((udsagn) => udsagn.element === element)
+                .map(({ id, wording }) => (
+                  <div key={id}>
+                    <dt>{wording[code.role]}</dt>
+                    <dd data-blank={answerOf(code.answers, id) === undefined || undefined}>
+                      {answerWords(texts, answerOf(code.answers, id))}
+                      <Note text={Object.hasOwn(taken.notes, id) ? taken.notes[id] : undefined} />
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+        <Own data={data} own={taken.own} />
+        <p class="st-hint">{hasNotes(taken) ? readPage.notesIn : readPage.notIn}</p>
+        <div class="st-read-keep print:hidden">
+          <Keep data={data} tjek={tjek} response={response} />
+        </div>
+        <p class="print:hidden">
+          <a href={tjek.href}>{fill(readPage.toTjek, { title: tjek.title })}</a>
+        </p>
+      </section>
+      <ShownResult data={data} result={resultDataOf(data, tjek, code)} response={response} />
+    </>
+  );
+}
