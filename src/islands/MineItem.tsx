@@ -163,8 +163,8 @@ export function MineItem({ data, mine, thing, say }: ItemProps<ReadableThing>) {
   return (
     <li class="st-mine-item" data-kind={thing.kind}>
       <div class="st-mine-what">
-        <h4 dir="auto">
-          {name}
+        <h4>
+          <span dir="auto">{name}</span>
           {thing.place === 'open' && thing.kind !== 'workshop' && <span class="st-tag">{list.isOpen}</span>}
           {thing.kind === 'workshop' && isGroup(thing.content) && <span class="st-tag">{list.group}</span>}
         </h4>
@@ -208,7 +208,9 @@ export function Unreadable({ data, mine, thing, say }: ItemProps<KeptThing & { k
   return (
     <li class="st-mine-item" data-kind={thing.kind}>
       <div class="st-mine-what">
-        <h4>{list.unreadable}</h4>
+        <h4>
+          <span>{list.unreadable}</span>
+        </h4>
         <p>{fill(list.unreadableText, { size: thing.text.length })}</p>
       </div>
       <div class="st-row st-mine-actions print:hidden">

@@ -87,7 +87,10 @@ describe('the open data', () => {
     );
   });
 
-  test.for(files)('%s can be read, and everything in it has an id', async (file) => {
+  // The schema says what a file may hold; there are no entries in it.
+  const entryFiles = files.filter((file) => !file.endsWith('.schema.json'));
+
+  test.for(entryFiles)('%s can be read, and everything in it has an id', async (file) => {
     const response = await fetch(at(`data/${file}`));
     expect(response.headers.get('content-type')).toContain('application/json');
     const data = (await response.json()) as Entry[] | { id: unknown; statements: Entry[] };

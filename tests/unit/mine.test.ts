@@ -1,0 +1,217 @@
+// Everything that is kept, and what can be done to it, on a storage that can be full or forbidden.
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { groupFrom, isGroup } from '../../src/domain/group-from';
+import type { FileItem } from '../../src/domain/kept-file';
+import {
+  emptyResponse,
+  encodeResponse,
+  type Response,
+  withAnswer,
+  withNote,
+} from '../../src/domain/response';
+import { beginForgetful, endForgetful, madeMeanwhile } from '../../src/stores/forgetful';
+import { type KeptThing, type ReadableThing, readKept } from '../../src/stores/mine';
+import { openMine } from '../../src/stores/mine-list';
+import { keepOnShelf, shelvedResponse } from '../../src/stores/shelf';
+import { $storage, read, write } from '../../src/stores/storage';
+
+const NOW = '2026-11-05T09:30:00.000Z';
+const OPEN = 'samarbejdstjek:v1:besvarelse:hurtigt-tjek:forvaltning';
+const NAME = 'samarbejdstjek:v1:navn:besvarelse:hurtigt-tjek:forvaltning';
+const fixture = (name: string) => readFileSync(`tests/fixtures/stored/${name}.txt`, 'utf8');
+
+/** A storage that holds so many characters. */
+class FakeStorage {
+  room = 1e6;
+  readonly #entries = new Map<string, string>();
+  getItem = (key: string) => this.#entries.get(key) ?? null;
+  setItem(key: string, value: string) {
+    const others = [...this.#entries].filter(([other]) => other !== key);
+    const size = others.reduce((sum, [other, text]) => sum + other.length + text.length, 0);
+    if (size + key.length + value.length > this.room) throw new Error('QuotaExceededError');
+    this.#entries.set(key, value);
+  }
+  removeItem = (key: string) => void this.#entries.delete(key);
+  all = () => Object.fromEntries(this.#entries);
+}
+
+let local: FakeStorage;
+let session: FakeStorage;
+/** As `Object.keys` of a real storage: its entries are its own keys. */
+const asStorage = (storage: FakeStorage) =>
+  new Proxy(storage, {
+    ownKeys: (target) => Object.keys(target.all()),
+    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+    get: (target, key) => {
+      const value = Reflect.get(target, key, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+
+beforeEach(() => {
+  local = new FakeStorage();
+  session = new FakeStorage();
+  vi.stubGlobal('localStorage', asStorage(local));
+  vi.stubGlobal('sessionStorage', asStorage(session));
+  vi.stubGlobal('addEventListener', () => undefined);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  $storage.set('kept');
+});
+
+const response = (note: string, level: 0 | 1 | 2 | 3 | 4 = 2): Response =>
+  withNote(
+    withAnswer(emptyResponse('hurtigt-tjek', '1. udgave', 'forvaltning'), 'a', level, NOW),
+    'a',
+    note,
+    NOW,
+  );
+const noteOf = (thing: KeptThing) => (thing.kind === 'besvarelse' ? thing.content.notes['a'] : thing.kind);
+const notes = () => readKept().map(noteOf).sort();
+const the = (note: string) => readKept().find((thing) => noteOf(thing) === note) as ReadableThing;
+
+test('lists what stands open, what lies on the shelf, plans, workshops and what cannot be read', () => {
+  write(OPEN, encodeResponse(response('åben')));
+  write(NAME, 'Mit navn');
+  write('samarbejdstjek:v1:besvarelse:hurtigt-tjek:skoleledelse', '{"format":9}');
+  write('samarbejdstjek:v1:lagt-til-side:hurtigt-tjek:skoleledelse', '{"format":9}');
+  write('samarbejdstjek:v1:lagt-til-side:plan', 'x');
+  write('samarbejdstjek:v1:plan', fixture('plan-1'));
+  write('samarbejdstjek:v1:workshop:wfoerste', fixture('workshop-1-first'));
+  write('samarbejdstjek:v1:gemt:g2', 'x');
+  keepOnShelf(shelvedResponse(response('hylde'), 'Sidste år', NOW));
+  const list = readKept();
+  expect(list.map(({ kind }) => kind).sort()).toEqual(
+    ['besvarelse', 'besvarelse', 'plan', 'unreadable', 'unreadable', 'unreadable', 'workshop'].sort(),
+  );
+  expect(the('åben')).toMatchObject({ place: 'open', name: 'Mit navn', changed: NOW });
+  expect(the('hylde')).toMatchObject({ place: 'shelf', name: 'Sidste år' });
+});
+
+describe('opening one from the shelf', () => {
+  beforeEach(() => {
+    write(OPEN, encodeResponse(response('åben')));
+    write(NAME, 'I dag');
+    keepOnShelf(shelvedResponse(response('hylde'), 'Sidste år', NOW));
+  });
+
+  test('puts what stood open there in its place, both with their names', () => {
+    expect(openMine().open(the('hylde'))).toBe(true);
+    expect(the('hylde')).toMatchObject({ place: 'open', name: 'Sidste år' });
+    expect(the('åben')).toMatchObject({ place: 'shelf', name: 'I dag' });
+    expect(notes()).toEqual(['hylde', 'åben']);
+  });
+
+  test('keeps what cannot be read, too', () => {
+    write(OPEN, 'halvt');
+    openMine().open(the('hylde'));
+    expect(readKept().map((thing) => (thing.kind === 'unreadable' ? thing.text : noteOf(thing)))).toEqual([
+      'hylde',
+      'halvt',
+    ]);
+  });
+
+  // A crash between two writes is a storage that takes no more.
+  test.each(Array.from({ length: 60 }, (_, index) => index * 10))(
+    'loses nothing where there is room for %s characters more',
+    (more) => {
+      const before = local.all();
+      local.room = Object.entries(before).reduce((sum, [key, text]) => sum + key.length + text.length, more);
+      const done = openMine().open(the('hylde'));
+      expect(notes()).toEqual(['hylde', 'åben']);
+      if (!done) expect(local.all()).toEqual(before);
+    },
+  );
+});
+
+test('copies, renames, deletes and brings back, also where something new has come in its place', () => {
+  write(OPEN, encodeResponse(response('åben')));
+  const mine = openMine();
+  expect(mine.copy(the('åben'), 'Kopi')).toBe(true);
+  const [copy] = readKept().filter((thing) => thing.key !== OPEN);
+  expect(copy).toMatchObject({ kind: 'besvarelse', place: 'shelf', name: 'Kopi' });
+  mine.rename(copy as ReadableThing, '  Nyt navn ');
+  mine.rename(the('åben'), 'Åben');
+  expect(mine.$list.get().map((thing) => 'name' in thing && thing.name)).toEqual(['Åben', 'Nyt navn']);
+
+  const before = local.all();
+  mine.remove(the('åben'));
+  expect(read(OPEN)).toBeUndefined();
+  mine.undo();
+  expect(local.all()).toEqual(before);
+
+  mine.remove(mine.$list.get().find(({ key }) => key === OPEN) as KeptThing);
+  write(OPEN, encodeResponse(response('ny')));
+  mine.undo();
+  expect(notes()).toEqual(['ny', 'åben', 'åben']);
+  expect(read(OPEN)).toBe(encodeResponse(response('ny')));
+});
+
+test('takes in as new, all or nothing', () => {
+  const items = JSON.parse(fixture('fil-1')).items as FileItem[];
+  write('samarbejdstjek:v1:workshop:wfoerste', fixture('workshop-1'));
+  write(OPEN, encodeResponse(response('åben')));
+  const before = local.all();
+  const mine = openMine();
+  local.room = 3500;
+  expect(mine.takeIn(items)).toBe(false);
+  expect(local.all()).toEqual(before);
+  expect($storage.get()).toBe('kept');
+  local.room = 1e6;
+  expect(mine.takeIn(items)).toBe(true);
+  expect(local.all()).toMatchObject(before);
+  expect(mine.$list.get()).toHaveLength(5);
+});
+
+describe('keeping nothing on the device', () => {
+  beforeEach(() => {
+    write(OPEN, encodeResponse(response('før')));
+    expect(beginForgetful()).toBe(true);
+    expect($storage.get()).toBe('this-tab');
+    expect(notes()).toEqual([]);
+    write(OPEN, encodeResponse(response('imens')));
+    write('samarbejdstjek:v1:workshop:wfoerste', fixture('workshop-1'));
+  });
+  const kept = () => local.all()[OPEN];
+
+  test('touches nothing on it, and throws away what was made when asked', () => {
+    const before = { [OPEN]: encodeResponse(response('før')) };
+    expect(local.all()).toEqual(before);
+    expect(madeMeanwhile()).toHaveLength(2);
+    expect(endForgetful(false)).toBe(true);
+    expect(local.all()).toEqual(before);
+    expect(session.all()).toEqual({});
+    expect($storage.get()).toBe('kept');
+  });
+
+  test('keeps what was made beside what was there', () => {
+    expect(endForgetful(true)).toBe(true);
+    expect(notes()).toEqual(['før', 'imens', 'workshop']);
+    expect(kept()).toBe(encodeResponse(response('før')));
+    expect(session.all()).toEqual({});
+  });
+
+  test('goes on where there is no room for what was made', () => {
+    local.room = 500;
+    const before = local.all();
+    expect(endForgetful(true)).toBe(false);
+    expect(local.all()).toEqual(before);
+    expect(notes()).toEqual(['imens', 'workshop']);
+    expect($storage.get()).toBe('this-tab');
+  });
+});
+
+test('a group holds the roles and answers to the statements that the tjek has now, and no notes', () => {
+  const tjek = { id: 'hurtigt-tjek', edition: '2. udgave', statements: [{ id: 'b' }, { id: 'a' }] };
+  const responses = [response('hemmelig', 4), { ...response('x', 1), role: 'skoleledelse' as const }];
+  const group = groupFrom(responses, { id: 'g1', name: 'Gruppe', tjek, drejebog: '45' }, NOW);
+  expect(group.responses).toEqual([
+    { id: 1, way: 'enheder', role: 'forvaltning', answers: '-4' },
+    { id: 2, way: 'enheder', role: 'skoleledelse', answers: '-1' },
+  ]);
+  expect(JSON.stringify(group)).not.toContain('hemmelig');
+  expect(isGroup(group)).toBe(true);
+  expect(isGroup({ ...group, step: 'velkommen' })).toBe(false);
+});
