@@ -7,7 +7,14 @@ export type WorkshopWindow = 'vaeg' | 'leder';
 
 /** The workshop as it stands in a window; that a window has come or gone; who else is there. */
 export type WorkshopMessage =
-  | { readonly kind: 'state'; readonly text: string; readonly kept: boolean }
+  | {
+      readonly kind: 'state';
+      /** As `encodeWorkshop` writes it. */
+      readonly text: string;
+      readonly kept: boolean;
+      /** Whether it comes from a tab that keeps nothing on the device. */
+      readonly forgetful: boolean;
+    }
   | { readonly kind: 'here' | 'gone'; readonly window: WorkshopWindow }
   | { readonly kind: 'who' };
 
@@ -18,6 +25,7 @@ const MESSAGES = [
     kind: (value) => value === 'state',
     text: isText(WORKSHOP_ENCODED_MAX),
     kept: isBoolean,
+    forgetful: isBoolean,
   }),
   shapeOf<WorkshopMessage & { kind: 'here' }>({
     kind: (value) => value === 'here' || value === 'gone',

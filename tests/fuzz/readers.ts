@@ -2,12 +2,16 @@
 // One more reader is one more line of READERS.
 import fc from 'fast-check';
 import svarkodeTexts from '../../content/ui/svarkode.json';
+import { fnv } from '../../src/domain/fnv';
+import { decodeFile, encodeFile, fingerprintOf } from '../../src/domain/kept-file';
+import { notesText, readNotes } from '../../src/domain/link-notes';
 import { decodePlan, EMPTY_PLAN, encodePlan, type Plan, readableResponses } from '../../src/domain/plan';
 import * as planEdit from '../../src/domain/plan-edit';
 import * as responseEdit from '../../src/domain/response';
 import { decodeResponse, emptyResponse, encodeResponse, type Response } from '../../src/domain/response';
 import { scoreElement } from '../../src/domain/score';
 import { isId, parseJson } from '../../src/domain/shape';
+import { decodeShelved, encodeShelved } from '../../src/domain/shelf';
 import { suggestFokuspunkter } from '../../src/domain/suggest';
 import { codeInLink, decodeSvarkode, encodeSvarkode } from '../../src/domain/svarkode';
 import { takeIn } from '../../src/domain/svarkode-intake';
@@ -158,6 +162,59 @@ function readPlan(text: string): Outcome {
   return { kind: 'taken', written: encodePlan(plan), value: plan, use: () => usePlan(plan) };
 }
 
+// --- the shelf, the one file, and notes in a link
+
+const SHELVED = [
+  encodeShelved({ format: 1, kind: 'besvarelse', name: 'Før <b>mødet</b>', saved: NOW, content: full }),
+  encodeShelved({ format: 1, kind: 'plan', name: '', saved: NOW, content: PLAN }),
+] as const;
+
+function readShelved(text: string): Outcome {
+  const decoded = decodeShelved(text);
+  if (decoded.kind === 'unreadable') return refused(decoded.reason);
+  return { kind: 'taken', written: encodeShelved(decoded.item), value: decoded.item };
+}
+
+const FILES = [
+  encodeFile(
+    [
+      { kind: 'besvarelse', name: 'Skole 1', content: full },
+      { kind: 'plan', name: '', content: PLAN },
+      { kind: 'workshop', name: 'Nord', content: workshopOf(ids) },
+    ],
+    NOW,
+  ),
+  encodeFile([{ kind: 'besvarelse', name: '', content: answered }], NOW),
+  encodePlan(PLAN),
+] as const;
+
+function readFile(text: string): Outcome {
+  const decoded = decodeFile(text);
+  if (decoded.kind === 'unreadable') return refused(decoded.reason);
+  const items = decoded.items.flatMap((read) => (read.kind === 'ok' ? [read.item] : []));
+  if (items.length === 0) return refused('nothing whole');
+  return {
+    kind: 'taken',
+    written: encodeFile(items, NOW),
+    value: items,
+    use: () => items.map(fingerprintOf),
+  };
+}
+
+const CODE = 'AB12-CD34';
+const NOTES = notesText(CODE, full).slice(8);
+
+/** Whoever makes a link to hurt can work out its check. */
+function readLinkNotes(json: string): Outcome {
+  const check = fnv(`${CODE} ${json.slice(0, 1_000_000)}`)
+    .toString(16)
+    .padStart(8, '0');
+  const notes = readNotes(check + json, CODE, { tjek: 'hurtigt-tjek', role: 'skoleledelse' });
+  return notes
+    ? { kind: 'taken', written: notesText(CODE, notes).slice(8), value: notes }
+    : refused('unreadable');
+}
+
 // --- the workshop
 
 const WORKSHOPS = sample(anyWorkshop, 12)
@@ -196,7 +253,10 @@ function readWorkshop(text: string): Outcome {
 /** What is spoilt is JSON; whatever is not goes to the reader as text. */
 function readWindowMessage(text: string): Outcome {
   // Text is also something that a window may say, and the text of a workshop may be anything.
-  const data = text.length > 1_000_000 ? { kind: 'state', text, kept: true } : (parseJson(text) ?? text);
+  const data =
+    text.length > 1_000_000
+      ? { kind: 'state', text, kept: true, forgetful: false }
+      : (parseJson(text) ?? text);
   const message = readMessage(data);
   return message
     ? { kind: 'taken', written: JSON.stringify(message), value: message }
@@ -261,7 +321,7 @@ const readNames = (text: string): Outcome => {
 };
 
 /** A workshop as another window tells of it. */
-const told = (text: string) => JSON.stringify({ kind: 'state', text, kept: true });
+const told = (text: string) => JSON.stringify({ kind: 'state', text, kept: true, forgetful: false });
 
 export const READERS: readonly Reader[] = [
   { name: 'besvarelse', seeds: RESPONSES, read: readResponse, inputs: 50_000, strict: true },
@@ -270,14 +330,17 @@ export const READERS: readonly Reader[] = [
     name: 'plan',
     seeds: [encodePlan(PLAN), encodePlan(EMPTY_PLAN)],
     read: readPlan,
-    inputs: 40_000,
+    inputs: 25_000,
     strict: true,
   },
+  { name: 'the shelf', seeds: SHELVED, read: readShelved, inputs: 10_000, strict: true },
+  { name: 'the one file', seeds: FILES, read: readFile, inputs: 12_000, strict: true },
+  { name: 'notes in a link', seeds: [NOTES], read: readLinkNotes, inputs: 12_000, strict: true },
   {
     name: 'workshop',
     seeds: [encodeWorkshop(workshopOf(ids)), ...WORKSHOPS],
     read: readWorkshop,
-    inputs: 40_000,
+    inputs: 30_000,
     strict: true,
   },
   {
@@ -294,7 +357,7 @@ export const READERS: readonly Reader[] = [
     inputs: 25_000,
     strict: false,
   },
-  { name: 'pasted svarkoder', seeds: PASTED, read: readPasted, inputs: 12_000, strict: false },
+  { name: 'pasted svarkoder', seeds: PASTED, read: readPasted, inputs: 7_000, strict: false },
   {
     name: 'number of people',
     seeds: ['0', '7', '12', '500', ' 3 ', '-2', '2,5'],
