@@ -18,6 +18,8 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], ...PURE } },
       { extends: true, test: { name: 'content', include: ['tests/content/**/*.test.ts'], ...PURE } },
+      // Kept from the others: it takes the prototypes of this world from everybody.
+      { extends: true, test: { name: 'fuzz', include: ['tests/fuzz/**/*.test.ts'], testTimeout: 60_000 } },
       {
         extends: true,
         test: {

@@ -41,6 +41,7 @@ const STEPS = [
   { title: 'types', command: 'npm run --silent types' },
   { title: 'lint and format', command: 'npm run --silent lint -- --colors=off' },
   vitest('unit and content tests', 'unit', ['unit', 'content']),
+  vitest('hostile inputs to every reader', 'fuzz', ['fuzz']),
   // BASE_PATH is given to both builds, so that one set outside does not end up in the first.
   { title: BUILD, command: 'astro build', env: { BASE_PATH: '' } },
   { title: BUILD_UNDER_BASE, command: 'astro build --outDir dist-base', env: { BASE_PATH: BASE } },

@@ -1,5 +1,5 @@
 // Prints some of many sheets: those that the address names after `#`, with commas between, or all; and what the reader then changes.
-import { fill, unescaped } from '../domain/text';
+import { fill, namesIn } from '../domain/text';
 
 /** Brings the list of sheets on this page to life. Without it, all are shown and printed. */
 export function startPicking(): void {
@@ -22,8 +22,7 @@ export function startPicking(): void {
     draw();
   };
   const pickNamed = () => {
-    const named = unescaped(location.hash.slice(1)).split(',');
-    const known = named.filter((id) => boxes.some(({ name }) => name === id));
+    const known = namesIn(location.hash).filter((id) => boxes.some(({ name }) => name === id));
     // A link to one sheet on this page leads to it, and leaves the others.
     if (known.length > 1 || (known.length === 1 && boxes.every(({ checked }) => checked) && !asked))
       pick((id) => known.includes(id));

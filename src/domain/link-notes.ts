@@ -3,7 +3,7 @@
 import type { Role } from '../schemas/shared';
 import { fnv } from './fnv';
 import { decodeResponse, emptyResponse, type Response } from './response';
-import { parseJson } from './shape';
+import { parseBounded } from './shape';
 
 /** What a svarkode leaves out, as far as it may be sent: the reader's choices stay at home. */
 export type LinkNotes = Pick<Response, 'notes' | 'own'>;
@@ -51,9 +51,11 @@ export function readNotes(
   code: string,
   { tjek, role }: { readonly tjek: string; readonly role: Role },
 ): LinkNotes | undefined {
+  if (text.length > CHECK_LENGTH + UNPACKED_MAX) return undefined;
   const json = text.slice(CHECK_LENGTH);
   if (text.slice(0, CHECK_LENGTH) !== checkOf(code, json)) return undefined;
-  const value = parseJson(json);
+  const parsed = parseBounded(json, UNPACKED_MAX);
+  const value = parsed.kind === 'ok' ? parsed.value : undefined;
   if (typeof value !== 'object' || value === null || Object.keys(value).sort().join() !== 'notes,own')
     return undefined;
   // There is one strict reader of notes and own statements: that of a whole besvarelse.

@@ -351,18 +351,19 @@ export function svarkoderIn(text: string, catalogue: readonly CodedTjek[]): Foun
 
 /** The svarkode in a link to /svar/, also in one that a mail program has wrapped in its own; any other text as it is. */
 export function codeInLink(text: string): string {
-  return LINK.exec(plainLink(text))?.[1] ?? text;
+  return linkIn(text)?.[1] ?? text;
 }
 
 /** What stands after the svarkode in a link to /svar/; undefined when nothing does, or the text is no such link. */
-export function afterCodeInLink(text: string): string | undefined {
-  return LINK.exec(plainLink(text))?.[2];
-}
+export const afterCodeInLink = (text: string): string | undefined => linkIn(text)?.[2];
 
 /** No second question mark within: a text of nothing but beginnings of links would take minutes to search. */
 const LINK = /\/svar\/?(?:\?[^#?\s]*)?#([^&\s]*)(?:&(\S*))?/;
+/** Longer than a link with all the notes that it may have; what is longer is not searched. */
+const LINK_MAX = 200_000;
 
-const plainLink = (text: string): string => (/%23/i.test(text) ? unescaped(text) : text);
+const linkIn = (text: string): RegExpExecArray | null =>
+  text.length > LINK_MAX ? null : LINK.exec(/%23/i.test(text) ? unescaped(text) : text);
 
 /** Addresses other than links to /svar/ are full of letters and digits, and left out. */
 function wordsIn(text: string): Word[] {

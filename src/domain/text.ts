@@ -22,3 +22,9 @@ export function unescaped(text: string): string {
     return text;
   }
 }
+
+const NAMES_MAX = 10_000;
+
+/** The names that stand in an address after `#` with commas between; none where there are more than anybody can have picked. */
+export const namesIn = (hash: string): readonly string[] =>
+  hash.length > NAMES_MAX ? [] : unescaped(hash.slice(1)).split(',');

@@ -13,13 +13,16 @@ export interface TypedForm {
 /** The keys that leave a statement blank, besides Enter. */
 const BLANK = /[-–\s.]/g;
 
+/** How many characters are read: more than any form has statements. What was pasted by mistake has something wrong before that. */
+const FORM_MAX = 1000;
+
 /**
  * Reads what stands in the field: 0-4, `i` (ikke relevant), `v` (ved ikke), and a hyphen, a point or a space for a blank. What is none of
  * them is left out and named.
  * @param statements how many the form has
  */
 export function readForm(typed: string, statements: number): TypedForm {
-  const characters = [...typed.toLowerCase().replace(BLANK, '-')];
+  const characters = [...typed.slice(0, FORM_MAX).toLowerCase().replace(BLANK, '-')];
   const isAnswer = (character: string) => /^[0-4iv-]$/.test(character);
   const answers = characters.filter(isAnswer);
   const wrong = characters.filter((character) => !isAnswer(character));

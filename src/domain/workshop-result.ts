@@ -40,9 +40,12 @@ export type Count =
   | { readonly kind: 'ok'; readonly n: number }
   | { readonly kind: 'not-a-number' | 'negative' | 'not-whole' | 'too-many' };
 
+/** How much of what was typed is read: more than any number of people, and than the fields have room for. */
+const COUNT_LENGTH = 100;
+
 /** Reads a number of people as typed. */
 export function countOf(text: string | undefined): Count {
-  const typed = (text ?? '').trim();
+  const typed = (text ?? '').slice(0, COUNT_LENGTH).trim();
   if (typed === '') return { kind: 'empty' };
   if (/^[-−–]\s*\d+$/.test(typed)) return { kind: 'negative' };
   if (/^\d+[.,]\d+$/.test(typed)) return { kind: 'not-whole' };

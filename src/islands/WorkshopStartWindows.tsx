@@ -1,5 +1,5 @@
 import type { Workshop } from '../domain/workshop';
-import type { WorkshopWindow } from '../stores/workshop';
+import type { WorkshopWindow } from '../domain/workshop-message';
 import type { StartData } from './workshop-start-data';
 
 /**

@@ -1,5 +1,6 @@
 import { type ComponentType, render } from 'preact';
-import { type OpenWorkshop, openWorkshop, readWorkshops, type WorkshopWindow } from '../stores/workshop';
+import type { WorkshopWindow } from '../domain/workshop-message';
+import { type OpenWorkshop, openWorkshop, readWorkshops } from '../stores/workshop';
 import { NoWorkshop } from './NoWorkshop';
 import type { WorkshopData } from './workshop-data';
 

@@ -1,5 +1,7 @@
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
+import { isId } from '../domain/shape';
 import { decodeWorkshop, encodeWorkshop, type Workshop } from '../domain/workshop';
+import { readMessage, type WorkshopMessage, type WorkshopWindow } from '../domain/workshop-message';
 import { $storage, FORGETFUL, isForgetful, read, readEntries, relyOnOther, remove, write } from './storage';
 
 const BEGINNING = 'samarbejdstjek:v1:workshop:';
@@ -15,22 +17,7 @@ export function newWorkshopId(): string {
   return `w${[...random].map((part) => part.toString(36)).join('')}`;
 }
 
-/** The windows that a workshop can be open in. */
-export type WorkshopWindow = 'vaeg' | 'leder';
-
-/** What the windows of one workshop say to each other. */
-type Message =
-  | {
-      readonly kind: 'state';
-      readonly text: string;
-      readonly kept: boolean;
-      /** Whether it comes from a tab that keeps nothing on the device. */
-      readonly forgetful: boolean;
-    }
-  | { readonly kind: 'here' | 'gone'; readonly window: WorkshopWindow }
-  | { readonly kind: 'who' };
-
-const stateOf = (workshop: Workshop): Message => ({
+const stateOf = (workshop: Workshop): WorkshopMessage => ({
   kind: 'state',
   text: encodeWorkshop(workshop),
   kept: $storage.get() !== 'not-kept',
@@ -38,8 +25,15 @@ const stateOf = (workshop: Workshop): Message => ({
 });
 
 /** The workshop that another window tells of; what is kept on the device and what is not never meet. */
-const toldIn = (data: Message | undefined): Workshop | undefined =>
-  data?.kind === 'state' && data.forgetful === isForgetful() ? decoded(data.text) : undefined;
+const toldIn = (message: WorkshopMessage): Workshop | undefined =>
+  message.kind === 'state' && message.forgetful === isForgetful() ? decoded(message.text) : undefined;
+
+/** Listens to the other windows of a workshop. What none of them says is passed over. */
+const hear = (channel: BroadcastChannel, take: (message: WorkshopMessage) => void): void =>
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const message = readMessage(data);
+    if (message) take(message);
+  });
 
 /** How long another window has to hand over a workshop that the storage does not hold, in milliseconds. */
 const PATIENCE = 700;
@@ -52,6 +46,16 @@ const decoded = (text: string | undefined): Workshop | undefined => {
   return result?.kind === 'ok' ? result.workshop : undefined;
 };
 
+/** What the device holds under an id: its text, and the workshop when that is one with this id. */
+function keptUnder(id: string): {
+  readonly text: string | undefined;
+  readonly workshop: Workshop | undefined;
+} {
+  const text = isId(id) ? read(workshopKey(id)) : undefined;
+  const workshop = decoded(text);
+  return { text, workshop: workshop?.id === id ? workshop : undefined };
+}
+
 /** A workshop as `readWorkshops` lists it, or the text of one that cannot be read. */
 export type ListedWorkshop =
   | { readonly kind: 'ok'; readonly id: string; readonly workshop: Workshop }
@@ -63,7 +67,7 @@ export function readWorkshops(): ListedWorkshop[] {
     .map(([key, text]): ListedWorkshop => {
       const workshop = decoded(text);
       const id = key.slice(BEGINNING.length);
-      return workshop ? { kind: 'ok', id, workshop } : { kind: 'unreadable', id, text };
+      return workshop?.id === id ? { kind: 'ok', id, workshop } : { kind: 'unreadable', id, text };
     })
     .sort((a, b) => updatedOf(b).localeCompare(updatedOf(a)));
 }
@@ -76,7 +80,7 @@ export const saveWorkshop = (workshop: Workshop): void =>
 
 /** Changes a workshop as it stands on this device now; its open windows follow. Nothing happens when it is not there. */
 export function changeWorkshop(id: string, edit: (workshop: Workshop) => Workshop): void {
-  const before = decoded(read(workshopKey(id)));
+  const before = keptUnder(id).workshop;
   if (before) saveWorkshop({ ...edit(before), revision: before.revision + 1, updated: now() });
 }
 
@@ -101,11 +105,11 @@ export function lendWorkshop(id: string, heard: () => void): void {
   if (lent.has(id)) return;
   lent.add(id);
   const channel = new BroadcastChannel(workshopKey(id));
-  channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
-    const here = decoded(read(workshopKey(id)));
+  hear(channel, (message) => {
+    const here = keptUnder(id).workshop;
     if (!here) return;
-    if (data?.kind === 'who') channel.postMessage(stateOf(here));
-    const other = toldIn(data);
+    if (message.kind === 'who') channel.postMessage(stateOf(here));
+    const other = toldIn(message);
     if (!other || other.id !== id || other.revision <= here.revision) return;
     saveWorkshop(other);
     heard();
@@ -114,15 +118,18 @@ export function lendWorkshop(id: string, heard: () => void): void {
 
 /** The workshop that another window has open. */
 async function borrowed(id: string): Promise<Workshop | undefined> {
+  if (!isId(id)) return undefined;
   const channel = new BroadcastChannel(workshopKey(id));
   const answer = new Promise<Workshop | undefined>((resolve) => {
     setTimeout(() => resolve(undefined), PATIENCE);
-    channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
-      if (data?.kind !== 'state' || (isForgetful() && !data.forgetful)) return;
+    hear(channel, (message) => {
+      if (message.kind !== 'state' || (isForgetful() && !message.forgetful)) return;
+      const workshop = decoded(message.text);
+      if (workshop?.id !== id) return;
       // A window of a tab that keeps nothing on the device keeps nothing there either.
-      if (data.forgetful) sessionStorage.setItem(FORGETFUL, '1');
-      relyOnOther(data.kept);
-      resolve(decoded(data.text));
+      if (message.forgetful) sessionStorage.setItem(FORGETFUL, '1');
+      relyOnOther(message.kept);
+      resolve(workshop);
     });
     channel.postMessage({ kind: 'who' });
   });
@@ -145,8 +152,8 @@ export type NoWorkshop = 'missing' | 'unreadable';
  * @param self which window this is; the others see it in their `$windows`
  */
 export async function openWorkshop(id: string, self: WorkshopWindow): Promise<OpenWorkshop | NoWorkshop> {
-  const text = read(workshopKey(id));
-  const start = text === undefined ? await borrowed(id) : decoded(text);
+  const { text, workshop } = keptUnder(id);
+  const start = text === undefined ? await borrowed(id) : workshop;
   if (start) return joined(start, self);
   return text === undefined ? 'missing' : 'unreadable';
 }
@@ -159,16 +166,16 @@ export type FollowedWorkshop = ReadableAtom<Workshop>;
  * @returns its store, or what stands in the way as `openWorkshop` says it
  */
 export async function followWorkshop(id: string): Promise<FollowedWorkshop | NoWorkshop> {
-  const text = read(workshopKey(id));
-  const start = text === undefined ? await borrowed(id) : decoded(text);
+  const { text, workshop } = keptUnder(id);
+  const start = text === undefined ? await borrowed(id) : workshop;
   if (!start) return text === undefined ? 'missing' : 'unreadable';
   const $workshop = atom(start);
   const take = taking($workshop);
   const channel = new BroadcastChannel(workshopKey(id));
-  channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => take(toldIn(data)));
+  hear(channel, (message) => take(toldIn(message)));
   // Each tab that keeps nothing on the device has a storage of its own, which does not hear of the others.
-  if (isForgetful()) channel.postMessage({ kind: 'who' } satisfies Message);
-  const again = () => take(decoded(read(workshopKey(id))));
+  if (isForgetful()) channel.postMessage({ kind: 'who' } satisfies WorkshopMessage);
+  const again = () => take(keptUnder(id).workshop);
   addEventListener('storage', again);
   addEventListener('pageshow', again);
   return $workshop;
@@ -189,11 +196,11 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
   const $canUndo = atom(false);
   const history: Change[] = [];
   const channel = new BroadcastChannel(workshopKey(id));
-  const say = (message: Message) => channel.postMessage(message);
+  const say = (message: WorkshopMessage) => channel.postMessage(message);
 
   const take = taking($workshop);
   const latest = () => {
-    take(decoded(read(workshopKey(id))));
+    take(keptUnder(id).workshop);
     return $workshop.get();
   };
   const store = (next: Workshop) => {
@@ -203,19 +210,21 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
     say(stateOf(stored));
   };
 
-  channel.addEventListener('message', ({ data }: MessageEvent<Message | undefined>) => {
-    switch (data?.kind) {
-      case 'state':
-        take(toldIn(data));
-        relyOnOther(data.kept);
+  hear(channel, (message) => {
+    switch (message.kind) {
+      case 'state': {
+        const other = toldIn(message);
+        take(other);
+        if (other?.id === id) relyOnOther(message.kept);
         break;
+      }
       case 'who':
         say({ kind: 'here', window: self });
         // A window that was opened while nothing could be stored has only this to go by.
         say(stateOf($workshop.get()));
         break;
       case 'here':
-        $windows.set([...new Set([...$windows.get(), data.window])]);
+        $windows.set([...new Set([...$windows.get(), message.window])]);
         break;
       case 'gone':
         // There may be two of a kind: those who stay say so.
