@@ -7,6 +7,7 @@ import { codeSplitting } from './src/site/code-splitting.mjs';
 import { contentCheck } from './src/site/content-check.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 import { fonts } from './src/site/fonts.mjs';
+import { forServers } from './src/site/for-servers.mjs';
 import { offline } from './src/site/offline.mjs';
 import { publishedPdfs } from './src/site/published-pdfs.mjs';
 import { searchIndex } from './src/site/search-index.mjs';
@@ -68,5 +69,6 @@ export default defineConfig({
     publishedPdfs(),
     contentSecurityPolicy(),
     offline(base),
+    forServers(base),
   ],
 });

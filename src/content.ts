@@ -7,14 +7,17 @@ import materialTexts from '../content/ui/materialer.json';
 import mineTexts from '../content/ui/mine-tjek.json';
 import offlineTexts from '../content/ui/offline.json';
 import planTexts from '../content/ui/plan.json';
+import privacyTexts from '../content/ui/privatliv.json';
 import svarkodeTexts from '../content/ui/svarkode.json';
 import takeTexts from '../content/ui/tag-med.json';
 import texts from '../content/ui/tjek.json';
+import publisherFile from '../content/ui/udgiver.json';
 import workshopTexts from '../content/ui/workshop.json';
 import leaderTexts from '../content/ui/workshop-leder.json';
 import startTexts from '../content/ui/workshop-start.json';
 import wallTexts from '../content/ui/workshop-vaeg.json';
 import { allStatements } from './domain/tjek';
+import type { Publisher } from './schemas/publisher';
 import type { Element, Place, Role } from './schemas/shared';
 import type { Tjek } from './schemas/tjek';
 
@@ -26,12 +29,16 @@ export {
   mineTexts,
   offlineTexts,
   planTexts,
+  privacyTexts,
   startTexts,
   svarkodeTexts,
   texts,
   wallTexts,
   workshopTexts,
 };
+
+/** Who has put the site on the web; every field is empty until they say so. */
+export const publisher: Publisher = publisherFile;
 
 /** The elements in the order of the guide. */
 export const ELEMENTS = ['data', 'sparring', 'indsatser'] as const satisfies readonly Element[];

@@ -13,3 +13,10 @@ export const keptAddress = (pathname) => pathname.replace(/\/index\.html$/, '/')
  * @param {string} pathname
  */
 export const isRunningWorkshop = (pathname) => /\/workshop\/(vaeg|leder)(\/|$)/.test(pathname);
+
+/**
+ * Whether a page can read svarkoder with the camera. No other page needs one.
+ *
+ * @param {string} pathname
+ */
+export const hasScanner = (pathname) => /(^|\/)(svar|workshop\/(vaeg|leder))(\/|$)/.test(pathname);

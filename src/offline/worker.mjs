@@ -1,6 +1,6 @@
 // The service worker: keeps one edition of the site on the device and answers from it, so that a page is never made of two. Another
 // edition waits until the reader takes it or has closed every page of the site.
-import { isRunningWorkshop, keptAddress } from './addresses.mjs';
+import { hasScanner, isRunningWorkshop, keptAddress } from './addresses.mjs';
 import { typeOf, unpack } from './pack.mjs';
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -13,6 +13,15 @@ const POLICIES = [
   'x-content-type-options',
   'cross-origin-opener-policy',
 ];
+
+/**
+ * What a kept page says of the camera. A pack holds pages of both kinds, so the server allows it for the pack, and most pages forbid it.
+ *
+ * @param {string} policy the pack's own
+ * @param {string} path
+ */
+const permissions = (policy, path) =>
+  hasScanner(path) ? policy : policy.replace('camera=(self)', 'camera=()');
 
 /**
  * @param {string} address of a pack; its name has a hash of what is in it, so that a newer edition's cannot slip in
@@ -29,6 +38,8 @@ async function keepPack(address, cache) {
   await Promise.all(
     [...unpack(await response.json())].map(([path, body]) => {
       headers.set('content-type', typeOf(path));
+      const policy = response.headers.get('permissions-policy');
+      if (policy !== null) headers.set('permissions-policy', permissions(policy, path));
       return cache.put(EDITION.base + path, new Response(body, { headers }));
     }),
   );

@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { readContent } from './content-files';
 import { contentProblems } from './content-problems';
+import { publisherProblems, readPublisher } from './publisher-problems';
 
 /**
  * Stops the build, before anything is built, when something is wrong with content/: the message names every file and field, what was
@@ -11,7 +12,7 @@ export const contentCheck = (): AstroIntegration => ({
   hooks: {
     'astro:config:setup': ({ command, logger }) => {
       if (command !== 'build' && command !== 'dev') return;
-      const problems = contentProblems(readContent());
+      const problems = [...contentProblems(readContent()), ...publisherProblems(readPublisher())];
       if (problems.length === 0) return;
       const count = problems.length === 1 ? 'er 1 fejl' : `er ${problems.length} fejl`;
       const message = [`Der ${count} i indholdet:`, ...problems.map((problem) => `- ${problem}`)].join('\n');

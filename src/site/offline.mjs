@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { packTexts, typeOf } from '../offline/pack.mjs';
 
 /** For machines and for other sites, not for readers: fetched when asked for. */
-const NOT_KEPT = /^(404\.html|sw\.js|sitemap[^/]*\.xml|forside\.png|(data|pdf)\/.*)$/;
+const NOT_KEPT = /^(404\.html|sw\.js|sitemap[^/]*\.xml|forside\.png|(data|pdf)\/.*|.*\.(br|gz))$/;
 /** What a meeting needs, and what leads there. */
 const FIRST =
   /^((500|index)\.html|favicon\.svg|manifest\.webmanifest|(icons|tjek|workshop|svar|plan|materialer)\/.*)$/;

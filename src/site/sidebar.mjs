@@ -53,6 +53,8 @@ export const sidebar = [
     items: [
       { label: 'Kilder', link: '/kilder/' },
       { label: 'Om Samarbejdstjek', link: '/om/' },
+      { label: 'Privatliv', link: '/privatliv/' },
+      { label: 'Tilgængelighed', link: '/tilgaengelighed/' },
     ],
   },
 ];

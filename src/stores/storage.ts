@@ -122,3 +122,42 @@ export function useSafeStorage(): void {
   );
   setPersistentEngine(engine, windowPersistentEvents);
 }
+
+/** Where a browser keeps things: on the device, or in one tab, until that is closed. */
+export type StoragePlace = 'device' | 'tab';
+
+const storageAt = (place: StoragePlace): Storage =>
+  place === 'device' ? globalThis.localStorage : globalThis.sessionStorage;
+
+/** Everything that lies in a place at this moment, whatever this tab itself keeps where. Never throws. */
+export function everythingIn(place: StoragePlace): [key: string, value: string][] {
+  try {
+    return Object.entries<string>(storageAt(place)).sort(([a], [b]) => (a < b ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
+
+/** Removes keys from a place, and from this tab's memory. @returns whether they are gone */
+export function removeFrom(place: StoragePlace, keys: readonly string[]): boolean {
+  try {
+    for (const key of keys) {
+      unwritten.delete(key);
+      storageAt(place).removeItem(key);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts a key back in a place where nothing has come instead. @returns whether it is there */
+export function putBack(place: StoragePlace, key: string, value: string): boolean {
+  try {
+    const storage = storageAt(place);
+    if (storage.getItem(key) === null) storage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}

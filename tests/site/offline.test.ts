@@ -177,7 +177,7 @@ describe.each(['dist', 'dist-base'])('what is kept of %s', (folder) => {
     }
     const assets = [...first.files, ...later.files].map((address) => address.slice(edition.base.length));
     const files = await Array.fromAsync(
-      glob('{_astro,pagefind}/**/*.*', { cwd: folder, exclude: ['**/offline-*'] }),
+      glob('{_astro,pagefind}/**/*.*', { cwd: folder, exclude: ['**/offline-*', '**/*.{br,gz}'] }),
     );
     const isKept = (path: string) => kept.has(path) || assets.includes(path);
     expect(files.filter((file) => !isKept(file.replaceAll('\\', '/')))).toEqual([]);

@@ -143,6 +143,19 @@ beforeEach(() => {
 });
 
 describe('keeping', () => {
+  test('a page that the server would not let use the camera may not use it as a kept page either', async () => {
+    const policy = 'camera=(self), usb=()';
+    straw.server.set('/tjek/_astro/offline-first.1.json', () =>
+      pack({ 'svar/': '', 'workshop/leder/': '', 'workshop/': '' }, { 'permissions-policy': policy }),
+    );
+    await straw.send('install');
+    const policyOf = async (path: string) =>
+      (await straw.get(`/tjek/${path}`))?.headers.get('permissions-policy');
+    expect(await policyOf('svar/')).toBe(policy);
+    expect(await policyOf('workshop/leder/')).toBe(policy);
+    expect(await policyOf('workshop/')).toBe('camera=(), usb=()');
+  });
+
   test('at the first visit what a meeting needs comes at once, and the rest when it is asked for', async () => {
     await straw.send('install');
     expect(straw.addresses()).toEqual(FIRST);

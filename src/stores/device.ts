@@ -1,0 +1,138 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import { isOurs, type StoredThing, storedThing } from '../domain/stored-thing';
+import { everythingIn, putBack, removeFrom, type StoragePlace } from './storage';
+
+/** A kept thing, where it lies, and its text. */
+export interface DeviceThing extends StoredThing {
+  readonly place: StoragePlace;
+  readonly text: string;
+}
+
+/** The site itself, as the browser keeps it for use without a network. */
+export interface KeptSite {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Everything that the site has on this device, and how to be rid of it. */
+export interface Device {
+  /** In step with other tabs. */
+  readonly $things: ReadableAtom<readonly DeviceThing[]>;
+  /** Undefined until it is counted. */
+  readonly $site: ReadableAtom<KeptSite | undefined>;
+  /** What was removed last, and can be put back. */
+  readonly $removed: ReadableAtom<DeviceThing | undefined>;
+  /** @returns whether it is gone */
+  readonly remove: (thing: DeviceThing) => boolean;
+  readonly undo: () => void;
+  /** Removes everything, for good, and the kept site too when asked to. @returns whether all of it is gone */
+  readonly removeAll: (alsoSite: boolean) => Promise<boolean>;
+}
+
+const PLACES: readonly StoragePlace[] = ['device', 'tab'];
+
+/** A name is shown with what it names, and goes with it. */
+const nameKeyOf = (key: string) => key.replace(/^(samarbejdstjek:v\d+:)/, '$1navn:');
+
+function thingsAt(place: StoragePlace): DeviceThing[] {
+  const entries = everythingIn(place);
+  const texts = new Map(entries);
+  return entries.flatMap(([key, text]) => {
+    const thing = storedThing(key, text);
+    if (!thing) return [];
+    // One that names what is there is no thing of its own.
+    if (thing.kind === 'name' && texts.has(key.replace(':navn:', ':'))) return [];
+    return [{ ...thing, name: thing.name || (texts.get(nameKeyOf(key)) ?? ''), place, text }];
+  });
+}
+
+const readAll = () => PLACES.flatMap(thingsAt);
+
+/** The names of the caches of this site. @param base with a slash at both ends */
+const cachesOf = async (base: string): Promise<string[]> =>
+  (await caches.keys()).filter((name) => name.startsWith(`samarbejdstjek:${base}:`));
+
+async function countSite(base: string): Promise<KeptSite> {
+  let files = 0;
+  let bytes = 0;
+  for (const name of await cachesOf(base)) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      files += 1;
+      bytes += (await (await cache.match(request))?.blob())?.size ?? 0;
+    }
+  }
+  return { files, bytes };
+}
+
+/** Calls back when the worker has kept what it can (src/offline/worker.mjs): on a first visit that takes a while. */
+async function whenKept(act: () => void): Promise<void> {
+  const { active } = await navigator.serviceWorker.ready;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = act;
+  active?.postMessage('keep', [port2]);
+}
+
+/** The browser keeps the site again when a page of it is opened. */
+async function removeSite(base: string): Promise<void> {
+  const scope = new URL(base, location.origin).href;
+  for (const registration of await navigator.serviceWorker.getRegistrations())
+    if (registration.scope === scope) await registration.unregister();
+  for (const name of await cachesOf(base)) await caches.delete(name);
+}
+
+/**
+ * Opens the list of everything that the site has on this device. Nothing is stored by it.
+ * @param base the site's address on its host, with a slash at both ends
+ */
+export function openDevice(base: string): Device {
+  const $things = atom<readonly DeviceThing[]>(readAll());
+  const $site = atom<KeptSite | undefined>();
+  const $removed = atom<DeviceThing | undefined>();
+  const refresh = () => $things.set(readAll());
+  const count = async () => {
+    try {
+      $site.set(await countSite(base));
+    } catch {
+      // Where nothing may be kept, or not on an address like this, there is nothing.
+      $site.set({ files: 0, bytes: 0 });
+    }
+  };
+  addEventListener('storage', ({ key }) => (key === null || isOurs(key)) && refresh());
+  // A page that the browser had put to sleep has missed what happened meanwhile.
+  addEventListener('pageshow', ({ persisted }) => persisted && refresh());
+  void count();
+  if ('serviceWorker' in navigator) void whenKept(count);
+  return {
+    $things,
+    $site,
+    $removed,
+    remove(thing) {
+      const done = removeFrom(thing.place, [thing.key, nameKeyOf(thing.key)]);
+      $removed.set(done ? thing : undefined);
+      refresh();
+      return done;
+    },
+    undo() {
+      const thing = $removed.get();
+      if (thing) {
+        putBack(thing.place, thing.key, thing.text);
+        if (thing.name && thing.kind !== 'name') putBack(thing.place, nameKeyOf(thing.key), thing.name);
+      }
+      $removed.set(undefined);
+      refresh();
+    },
+    async removeAll(alsoSite) {
+      $removed.set(undefined);
+      for (const place of PLACES)
+        removeFrom(
+          place,
+          everythingIn(place).flatMap(([key]) => (isOurs(key) ? [key] : [])),
+        );
+      if (alsoSite) await removeSite(base).catch(() => undefined);
+      await count();
+      refresh();
+      return $things.get().length === 0;
+    },
+  };
+}
