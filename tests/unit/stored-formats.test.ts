@@ -2,9 +2,9 @@
 // tests/fixtures/stored were made with the code of their time, and stay as they are: a new format adds files.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { decodeAnyResponse } from '../../src/domain/any-response';
 import { decodeFile } from '../../src/domain/kept-file';
 import { decodePlan } from '../../src/domain/plan';
+import { decodeResponse } from '../../src/domain/response';
 import { decodeShelved } from '../../src/domain/shelf';
 import { decodeSvarkode } from '../../src/domain/svarkode';
 import { decodeWorkshop } from '../../src/domain/workshop';
@@ -29,7 +29,7 @@ const READERS: Readonly<Record<string, readonly [read: (text: string) => unknown
 };
 
 function response(text: string) {
-  const read = decodeAnyResponse(text);
+  const read = decodeResponse(text);
   return read.kind === 'ok' ? read.response : read.reason;
 }
 function plan(text: string) {
