@@ -1,5 +1,11 @@
 import { type ComponentType, render } from 'preact';
-import { type OpenWorkshop, openWorkshop, readWorkshops, type WorkshopWindow } from '../stores/workshop';
+import {
+  bringBackWorkshops,
+  type OpenWorkshop,
+  openWorkshop,
+  readWorkshops,
+  type WorkshopWindow,
+} from '../stores/workshop';
 import { NoWorkshop } from './NoWorkshop';
 import type { WorkshopData } from './workshop-data';
 
@@ -39,5 +45,6 @@ export async function mountWorkshop(
   };
   // Another workshop in the same window: a fresh page has no trace of the one before.
   addEventListener('hashchange', () => location.reload());
+  await bringBackWorkshops();
   await draw();
 }
