@@ -6,6 +6,7 @@ import { fill } from '../domain/text';
 import { fileItemOf, type KeptThing } from '../stores/mine';
 import { type Mine, openMine } from '../stores/mine-list';
 import { $storage } from '../stores/storage';
+import { bringBackWorkshops } from '../stores/workshop';
 import { MineFile } from './MineFile';
 import { MineItem, Unreadable } from './MineItem';
 import type { MineData } from './mine-data';
@@ -202,10 +203,12 @@ function MineTjek({ data, mine }: { data: MineData; mine: Mine }) {
 }
 
 /** Draws everything that is kept on this device into the place that the page has for it. */
-export function mountMineTjek(): void {
+export async function mountMineTjek(): Promise<void> {
   const place = document.querySelector('[data-mine]');
   const json = document.querySelector('#mine-data')?.textContent;
   if (!place || !json) throw new Error('the page has no place for the list');
+  // Else it would come back after it was deleted here.
+  await bringBackWorkshops();
   place.replaceChildren();
   render(<MineTjek data={JSON.parse(json) as MineData} mine={openMine()} />, place);
 }

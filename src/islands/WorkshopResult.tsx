@@ -5,7 +5,7 @@ import { encodeWorkshop } from '../domain/workshop';
 import { lostIn } from '../domain/workshop-setup';
 import { type Sheet, sheetOf } from '../domain/workshop-sheet';
 import { type SheetAbout, sheetReferat, sheetTable, workshopFileStem } from '../domain/workshop-text';
-import { type FollowedWorkshop, followWorkshop, readWorkshops } from '../stores/workshop';
+import { bringBackWorkshops, type FollowedWorkshop, followWorkshop, readWorkshops } from '../stores/workshop';
 import { downloadWorkshop } from './download';
 import { NoWorkshop } from './NoWorkshop';
 import { TakeAlong } from './TakeAlong';
@@ -108,6 +108,7 @@ export async function mountWorkshopResult(): Promise<void> {
   if (!place || !json) throw new Error('the page has no place for the workshop');
   const data = JSON.parse(json) as WorkshopData;
   addEventListener('hashchange', () => location.reload());
+  await bringBackWorkshops();
   const [latest] = readWorkshops();
   const found = await followWorkshop(location.hash.slice(1) || (latest?.id ?? ''));
   place.replaceChildren();

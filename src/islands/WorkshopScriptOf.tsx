@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { fill } from '../domain/text';
 import type { Workshop } from '../domain/workshop';
-import { followWorkshop } from '../stores/workshop';
+import { bringBackWorkshops, followWorkshop } from '../stores/workshop';
 import { NoWorkshop } from './NoWorkshop';
 import { WorkshopScript } from './WorkshopScript';
 import type { WorkshopData } from './workshop-data';
@@ -50,6 +50,7 @@ export async function drawScript(): Promise<void> {
   const json = document.querySelector('#workshop-script-data')?.textContent;
   if (!place || !json) throw new Error('the page has no place for the script');
   const data = JSON.parse(json) as Data;
+  await bringBackWorkshops();
   const found = await followWorkshop(location.hash.slice(1));
   if (typeof found === 'string') {
     render(<NoWorkshop data={data} reason={found} />, place);

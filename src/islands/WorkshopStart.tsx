@@ -5,7 +5,7 @@ import { fill } from '../domain/text';
 import type { Workshop } from '../domain/workshop';
 import { asCopy, asTemplate, newWorkshop } from '../domain/workshop-edit';
 import { $storage } from '../stores/storage';
-import { newWorkshopId, now } from '../stores/workshop';
+import { bringBackWorkshops, newWorkshopId, now } from '../stores/workshop';
 import { openWorkshopList, type WorkshopList } from '../stores/workshop-list';
 import { downloadWorkshop } from './download';
 import { useFocusLater } from './PlanParts';
@@ -178,7 +178,8 @@ function WorkshopStart({ data, list }: { data: StartData; list: WorkshopList }) 
 }
 
 /** Draws what can be done with workshops on this device into the place that the page has for it. */
-export function mountWorkshopStart(place: Element, data: StartData): void {
+export async function mountWorkshopStart(place: Element, data: StartData): Promise<void> {
+  await bringBackWorkshops();
   place.replaceChildren();
   render(<WorkshopStart data={data} list={openWorkshopList()} />, place);
 }

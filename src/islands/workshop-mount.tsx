@@ -1,6 +1,6 @@
 import { type ComponentType, render } from 'preact';
 import type { WorkshopWindow } from '../domain/workshop-message';
-import { type OpenWorkshop, openWorkshop, readWorkshops } from '../stores/workshop';
+import { bringBackWorkshops, type OpenWorkshop, openWorkshop, readWorkshops } from '../stores/workshop';
 import { NoWorkshop } from './NoWorkshop';
 import type { WorkshopData } from './workshop-data';
 
@@ -40,5 +40,6 @@ export async function mountWorkshop(
   };
   // Another workshop in the same window: a fresh page has no trace of the one before.
   addEventListener('hashchange', () => location.reload());
+  await bringBackWorkshops();
   await draw();
 }

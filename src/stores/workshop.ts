@@ -2,6 +2,7 @@ import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { isId } from '../domain/shape';
 import { decodeWorkshop, encodeWorkshop, type Workshop } from '../domain/workshop';
 import { readMessage, type WorkshopMessage, type WorkshopWindow } from '../domain/workshop-message';
+import { dropCopy, keepCopy, takeCopies } from './crash-copy';
 import { $storage, FORGETFUL, isForgetful, read, readEntries, relyOnOther, remove, write } from './storage';
 
 const BEGINNING = 'samarbejdstjek:v1:workshop:';
@@ -85,7 +86,25 @@ export function changeWorkshop(id: string, edit: (workshop: Workshop) => Worksho
 }
 
 /** Takes a workshop, or what cannot be read as one, away from this device; `saveWorkshop` brings a workshop back. */
-export const removeWorkshop = (id: string): void => remove(workshopKey(id));
+export function removeWorkshop(id: string): void {
+  remove(workshopKey(id));
+  dropCopy(id);
+}
+
+/** Takes in what a browser that crashed had not written yet. To be waited for before any workshop is read. */
+export async function bringBackWorkshops(): Promise<void> {
+  // What is on the device is unseen in a tab that keeps nothing there.
+  if (isForgetful()) return;
+  await takeCopies((copy) => {
+    const workshop = decoded(copy);
+    if (!workshop) return false;
+    const text = read(workshopKey(workshop.id));
+    const here = decoded(text);
+    const isNewer = here ? here.revision < workshop.revision : text === undefined;
+    if (isNewer) saveWorkshop(workshop);
+    return isNewer;
+  });
+}
 
 /** Puts back what `removeWorkshop` took away, also what cannot be read. */
 export const restoreWorkshop = (listed: ListedWorkshop): void =>
@@ -146,7 +165,8 @@ export type NoWorkshop = 'missing' | 'unreadable';
  * Opens one workshop in one window; every window that has it open is kept in step, without a server.
  *
  * Stored under `samarbejdstjek:v1:workshop:<id>` as the JSON of `encodeWorkshop`, written at every change. Each change is made to what
- * stands there now, so that two windows that write at the same time both keep what they wrote. Where the storage is full or forbidden,
+ * stands there now, so that two windows that write at the same time both keep what they wrote. While a window is open there is a copy
+ * besides, which survives a crash of the browser (crash-copy.ts). Where the storage is full or forbidden,
  * the windows still tell each other, and `$storage` says that nothing is kept. What cannot be read is left where it is.
  *
  * @param self which window this is; the others see it in their `$windows`
@@ -203,10 +223,14 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
     take(keptUnder(id).workshop);
     return $workshop.get();
   };
+  const copy = (workshop: Workshop) => {
+    if (!isForgetful()) keepCopy(id, workshop.revision, encodeWorkshop(workshop));
+  };
   const store = (next: Workshop) => {
     const stored = { ...next, revision: $workshop.get().revision + 1, updated: now() };
     $workshop.set(stored);
     saveWorkshop(stored);
+    copy(stored);
     say(stateOf(stored));
   };
 
@@ -235,9 +259,13 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
   addEventListener('storage', ({ key }) => {
     if (key === workshopKey(id) || key === null) latest();
   });
-  addEventListener('pagehide', () => say({ kind: 'gone', window: self }));
+  addEventListener('pagehide', () => {
+    say({ kind: 'gone', window: self });
+    if ($windows.get().length === 0) dropCopy(id);
+  });
   const arrive = () => {
-    latest();
+    // It may not be on the disk yet: made a moment ago, or brought back.
+    copy(latest());
     say({ kind: 'here', window: self });
     say({ kind: 'who' });
   };
