@@ -235,10 +235,10 @@ function workshopSchema(): Schema {
 const item = (kind: string, description: string): Schema =>
   shape({ kind: { const: kind }, name: text(NAME_MAX), content: ref(kind) }, { description });
 
-/** The schema. @param id its own address */
-export const keptFileSchema = (id: string): Schema => ({
+/** The schema. Its name is no address, as the site can stand at any. */
+export const keptFileSchema = (): Schema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: id,
+  $id: 'urn:samarbejdstjek:fil:1',
   title: 'Samarbejdstjek: en fil med det, nogen har gemt',
   description:
     'Filen hentes og åbnes på siden »Mine tjek«. Den har UTF-8 som tegnkode og fylder højst 16 MB.',

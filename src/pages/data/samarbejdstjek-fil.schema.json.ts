@@ -1,4 +1,3 @@
-import type { APIRoute } from 'astro';
 import { keptFileSchema } from '../../domain/kept-file-schema';
 
-export const GET: APIRoute = ({ url }) => Response.json(keptFileSchema(url.href));
+export const GET = () => Response.json(keptFileSchema());
