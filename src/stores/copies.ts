@@ -1,6 +1,8 @@
 // Copies of what others have sent: they never take the place of the reader's own (product.md section 9).
 import { encodeResponse, isEmpty, type Response } from '../domain/response';
+import { nameFrom } from '../domain/shelf';
 import { readResponse, responseKey } from './response';
+import { keepOnShelf, shelvedResponse } from './shelf';
 import { $storage, read, write } from './storage';
 
 /**
@@ -21,7 +23,7 @@ export function keepCopy(copy: Response, name: string): CopyKept {
   // What cannot be read may still be somebody's work.
   const free = mine ? isEmpty(mine) : read(key) === undefined;
   if (free) write(key, encodeResponse(copy));
-  else putOnShelf(copy, name);
+  else keepOnShelf(shelvedResponse(copy, nameFrom(name), new Date().toISOString()));
   if ($storage.get() === 'not-kept') return 'not-kept';
   return free ? 'own' : 'shelf';
 }
@@ -30,11 +32,4 @@ function saysTheSame(a: Response, b: Response): boolean {
   const content = ({ answers, notes, own }: Response) =>
     JSON.stringify([Object.entries(answers).sort(), Object.entries(notes).sort(), own]);
   return content(a) === content(b);
-}
-
-/** As `keepOnShelf` of stores/shelf.ts writes it. */
-function putOnShelf(content: Response, name: string): void {
-  const id = `g${[...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('')}`;
-  const item = { format: 1, kind: 'besvarelse', name, saved: content.updated, content };
-  write(`samarbejdstjek:v1:gemt:${id}`, JSON.stringify(item));
 }
