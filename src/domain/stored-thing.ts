@@ -35,8 +35,11 @@ type Known = Pick<StoredThing, 'kind'> & Partial<StoredThing>;
 
 /** What this site calls its own; the first is where it keeps what is typed. */
 const OURS = 'samarbejdstjek:';
-/** What Starlight and the page's own switches remember. */
-const SETTINGS = ['starlight-theme', 'sl-sidebar-state', 'samarbejdstjek-gem-ikke'];
+/**
+ * What Starlight remembers. That a tab is to keep nothing on the device is not among them: the page that shows all this says so in words,
+ * and deleting all must not begin to keep again.
+ */
+const SETTINGS = ['starlight-theme', 'sl-sidebar-state'];
 const SETTING_PARTS = ['vaeg-uden-bogstaver', 'ny-udgave-senere'];
 
 /** Longer than any text that the site writes itself. */

@@ -145,7 +145,7 @@ test('everything goes out as one file and comes in as new, thirty files as one g
   await button(page, file.takeOne).click();
   await said(page, file.takenOne);
   expect(await ours(page)).toMatchObject(before);
-  expect(await item(page, FORM).count()).toBe(2);
+  await expect.poll(() => item(page, FORM).count()).toBe(2);
 
   // Thirty leaders' files, and some that are none.
   const [key] = Object.keys(stored('skoleledelse', all(1)));
@@ -238,13 +238,13 @@ test('a tab can keep nothing on the device, with the windows of its workshop, un
 
   await page.goto(at(PAGE));
   await page.getByRole('heading', { name: list.headingThisTab }).waitFor();
-  expect(await page.getByRole('heading', { level: 4 }).count()).toBe(2);
+  await expect.poll(() => page.getByRole('heading', { level: 4 }).count()).toBe(2);
   await button(page, forget.end).click();
   await page.getByText(fill(forget.question, { n: 2 })).waitFor();
   await button(page, forget.keep).click();
   await button(page, forget.begin).waitFor();
   // The besvarelse lies beside the one that was there, and the workshop is where the wall left it.
-  expect(await item(page, FORM).count()).toBe(2);
+  await expect.poll(() => item(page, FORM).count()).toBe(2);
   const after = await ours(page);
   expect(after).toMatchObject(changed);
   const moved = Object.entries(after).find(([key]) => key.includes(':workshop:'));
