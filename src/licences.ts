@@ -39,9 +39,13 @@ export function shippedPackages(): ShippedPackage[] {
 /** The licence that a package brings, word for word. @throws Error when it has none */
 function licenceOf(name: string): string {
   const folder = `node_modules/${name}`;
-  const files = readdirSync(folder, { withFileTypes: true })
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    // Pagefind has a folder of that name.
     .filter((file) => file.isFile() && /^licen[cs]e/i.test(file.name))
-    .map((file) => readFileSync(`${folder}/${file.name}`, 'utf8').replaceAll('\r\n', '\n'));
+    .map(({ parentPath, name }) => `${parentPath}/${name}`)
+    .filter((path) => !path.slice(folder.length).includes('node_modules'))
+    .sort()
+    .map((path) => readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
   if (files.length === 0) throw new Error(`${name} has no file with its licence.`);
   // Vite's goes on with what it is built of, which does not come along.
   return files
