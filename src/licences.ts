@@ -19,6 +19,9 @@ export interface ShippedPackage {
   readonly what: string;
 }
 
+/** A package of a package is named by its path. */
+const nameIn = (path: string) => path.replace(/^.*node_modules\//, '');
+
 const locked = (): Readonly<Record<string, Locked>> =>
   JSON.parse(readFileSync('package-lock.json', 'utf8')).packages;
 
@@ -32,7 +35,7 @@ export function shippedPackages(): ShippedPackage[] {
     const { version, license } = packages[`node_modules/${name}`] ?? {};
     if (!version || !license)
       throw new Error(`package-lock.json has no ${name}, which content/ui/licenser.json names.`);
-    return { name, version, licence: license, what };
+    return { name: nameIn(name), version, licence: license, what };
   });
 }
 
@@ -58,7 +61,7 @@ const line = (cells: readonly string[]) => cells.join('  ');
 /** The whole of public/licenser.txt: the licences of what ships, and a list of every package that the project is built and tested with. */
 export function licencesText(): string {
   const packages = Object.entries(locked()).flatMap(([path, { version = '', license = '', dev }]) => {
-    const name = path.replace(/^.*node_modules\//, '');
+    const name = nameIn(path);
     return path === ''
       ? []
       : [
@@ -70,8 +73,9 @@ export function licencesText(): string {
           ]).trim(),
         ];
   });
-  const shipped = shippedPackages().map(({ name, version, licence }) =>
-    [`${name} ${version} (${licence})`, '', licenceOf(name)].join('\n'),
+  const paths = Object.keys(texts.packages);
+  const shipped = shippedPackages().map(({ name, version, licence }, index) =>
+    [`${name} ${version} (${licence})`, '', licenceOf(paths[index] ?? name)].join('\n'),
   );
   const rule = `\n\n${'='.repeat(80)}\n\n`;
   return [
