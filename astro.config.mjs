@@ -9,6 +9,7 @@ import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 import { fonts } from './src/site/fonts.mjs';
 import { forServers } from './src/site/for-servers.mjs';
 import { offline } from './src/site/offline.mjs';
+import { onlyListed } from './src/site/only-listed.mjs';
 import { publishedPdfs } from './src/site/published-pdfs.mjs';
 import { searchIndex } from './src/site/search-index.mjs';
 import { sidebar } from './src/site/sidebar.mjs';
@@ -28,6 +29,7 @@ export default defineConfig({
     processor: satteri({ hastPlugins: [basePathLinks(base)], features: { smartPunctuation: false } }),
   },
   vite: {
+    plugins: [onlyListed()],
     build: {
       rolldownOptions: {
         // One warning block per MDX file, about a directive that Astro itself writes.

@@ -3,6 +3,7 @@
 import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
 import both from '../content/ui/both.json';
 import labels from '../content/ui/labels.json';
+import licenceTexts from '../content/ui/licenser.json';
 import materialTexts from '../content/ui/materialer.json';
 import mineTexts from '../content/ui/mine-tjek.json';
 import offlineTexts from '../content/ui/offline.json';
@@ -25,6 +26,7 @@ export {
   both,
   labels,
   leaderTexts,
+  licenceTexts,
   materialTexts,
   mineTexts,
   offlineTexts,

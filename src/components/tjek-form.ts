@@ -1,7 +1,7 @@
 // Keeps the answers of the server-rendered form. Small and early on purpose: no Preact, and what was ticked or typed before this ran is
 // taken over first.
 import { parseAnswer } from '../domain/answer';
-import { NOTE_MAX } from '../domain/response';
+import { encodeResponse, NOTE_MAX } from '../domain/response';
 import { fill } from '../domain/text';
 import type { ResultData } from '../islands/result-data';
 import { type OpenResponse, openResponse, readResponse } from '../stores/response';
@@ -154,13 +154,16 @@ function tellHowItGoes(root: HTMLElement, open: OpenResponse) {
   open.$setAside.subscribe((old) => {
     must(root, '[data-alert="unreadable"]').hidden = old === undefined;
   });
-  must(root, '[data-action="download-set-aside"]').addEventListener('click', () => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([open.$setAside.get() ?? ''], { type: 'text/plain' }));
-    link.download = 'samarbejdstjek-gamle-svar.txt';
-    link.click();
-    URL.revokeObjectURL(link.href);
-  });
+  const download = (action: string, name: string, text: () => string) =>
+    must(root, `[data-action="${action}"]`).addEventListener('click', () => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([text()]));
+      link.download = `samarbejdstjek-${name}`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    });
+  download('download-set-aside', 'gamle-svar.txt', () => open.$setAside.get() ?? '');
+  download('rescue', 'svar.json', () => encodeResponse(open.$response.get()));
   must(root, '[data-action="forget-set-aside"]').addEventListener('click', open.forgetSetAside);
 }
 

@@ -19,7 +19,16 @@ function Alerts({ data, open }: PlanProps) {
     <>
       {storage === 'not-kept' && (
         <div class="st-notice print:hidden" role="alert">
-          {common.notSaved}
+          <p>{common.notSaved}</p>
+          <button
+            type="button"
+            class="st-button st-button-quiet"
+            onClick={() =>
+              download('samarbejdstjek-plan.json', encodePlan(open.$plan.get()), 'application/json')
+            }
+          >
+            {common.downloadRescue}
+          </button>
         </div>
       )}
       {setAside !== undefined && (

@@ -54,6 +54,7 @@ const RULES: readonly Rule[] = [
   { files: 'src/content.ts', may: ['astro:content', 'src/domain/*', 'type src/schemas/*', 'content/ui/*'] },
   { files: 'src/library-filters.ts', may: ['src/content'] },
   { files: 'src/materials.ts', may: ['src/content', 'src/domain/*', 'node:*'] },
+  { files: 'src/licences.ts', may: ['content/ui/licenser.json', 'node:*'] },
   { files: 'src/plan-data.ts', may: ['src/content', 'type src/islands/*'] },
   { files: 'src/result-data.ts', may: ['src/content', 'type src/islands/*', 'type src/schemas/*'] },
   { files: 'src/workshop-data.ts', may: ['src/content', 'type src/islands/*', 'type src/schemas/*'] },
@@ -69,6 +70,7 @@ const RULES: readonly Rule[] = [
     may: [
       'src/content',
       'src/result-data',
+      'src/licences',
       'src/workshop-data',
       'src/domain/*',
       'type src/schemas/*',
@@ -111,6 +113,7 @@ const RULES: readonly Rule[] = [
     files: 'src/site/build-pdf.mjs',
     may: ['@cantoo/pdf-lib', 'unpdf', 'node:*', 'tests/helpers/*'],
   },
+  { files: 'src/site/write-licences.mjs', may: ['src/licences', 'node:*'] },
   { files: 'src/site/*', script: true, may: ['src/site/*', 'src/domain/*'] },
   {
     files: 'src/site/*',
