@@ -30,7 +30,7 @@ function TakeSheet({ data, sheet, about }: { data: WorkshopData; sheet: Sheet; a
   const draw = async (place: HTMLElement) => {
     const { drawTakePanel } = await import('./TakePanel');
     const take = () => takeOf(latest.current.sheet, latest.current.about);
-    drawTakePanel(place, { data: data.take, take });
+    drawTakePanel(place, { data: data.take, kind: 'workshop', take });
   };
   return <TakeAlong data={data.take} draw={draw} />;
 }

@@ -34,4 +34,4 @@ export function takeBoth(data: BothData, responses: readonly Response[], now: Da
 
 /** Draws it. */
 export const drawTakeBoth = (place: HTMLElement, data: BothData, responses: readonly Response[]): void =>
-  drawTakePanel(place, { data: data.take, take: () => takeBoth(data, responses, new Date()) });
+  drawTakePanel(place, { data: data.take, kind: 'begge', take: () => takeBoth(data, responses, new Date()) });
