@@ -177,8 +177,10 @@ test('who has nothing in the role gets the copy there, once; a link that was cut
   // Where nothing can be kept, that is said, and the device's own stays as it is.
   const full = await visit(cut, {
     before: () => {
-      Storage.prototype.setItem = () => {
-        throw new DOMException('full', 'QuotaExceededError');
+      const setItem = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, value) {
+        if (key.startsWith('samarbejdstjek')) throw new DOMException('full', 'QuotaExceededError');
+        setItem.call(this, key, value);
       };
     },
   });
