@@ -124,7 +124,7 @@ test('the form of a tjek needs little code before it is answered, and the result
     await page.getByRole('button', { name: takeTexts.word }).waitFor();
   });
   record('  opening »Tag med«', take);
-  expect(take.scripts).toBeLessThanOrEqual(12 * kB);
+  expect(take.scripts).toBeLessThanOrEqual(11 * kB);
   const word = await weigh(page, async () => {
     const written = page.waitForEvent('download');
     await page.getByRole('button', { name: takeTexts.word }).click();

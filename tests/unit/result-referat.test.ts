@@ -10,7 +10,14 @@ import startTexts from '../../content/ui/workshop-start.json';
 import { type BothAbout, bothReferat, bothRolesTable } from '../../src/domain/both-referat';
 import { EMPTY_PLAN } from '../../src/domain/plan';
 import { addFokus, addIndsats, addTask, changeIndsats, changeTask } from '../../src/domain/plan-edit';
-import { agendaTable, fokusTable, indsatserTable, type PlanWords } from '../../src/domain/plan-text';
+import {
+  agendaTable,
+  fokusReferat,
+  fokusTable,
+  indsatserReferat,
+  indsatserTable,
+  type PlanWords,
+} from '../../src/domain/plan-text';
 import { referatText } from '../../src/domain/referat';
 import { emptyResponse, type Response } from '../../src/domain/response';
 import { resultReferat, resultTable } from '../../src/domain/result-referat';
@@ -201,6 +208,13 @@ test('the plan as tables: a row for each task, each indsats and each line of the
     [planTexts.fokus.unknown, undefined, undefined, undefined, undefined],
   ]);
   expect(indsatserTable(plan, words)[1]).toEqual(['Læsebånd', '', '', 'Meget', '', '', 'Luk ned']);
+  const tables = [fokusReferat(plan, about.fokuspunkter, words), indsatserReferat(plan, words)].flatMap(
+    ({ passages }) => passages.flat().filter((block) => block.kind === 'table'),
+  );
+  expect(tables.map(({ head, rows }) => [head.length, rows])).toEqual([
+    [3, [[HOSTILE, 'Konsulenten', '']]],
+    [6, [['Læsebånd', '', '', 'Meget', '', '']]],
+  ]);
   const agenda = agendaTable(plan, about.fokuspunkter, words);
   expect(agenda).toContainEqual(['Indsatserne', 'Luk ned', undefined, 'Læsebånd']);
   expect(agenda.every((row) => row.length === 4)).toBe(true);
