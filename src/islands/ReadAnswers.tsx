@@ -101,6 +101,9 @@ function Actions({ data, tjek, response, showResult }: Received & { showResult: 
             {(kept === 'own' || kept === 'already') && (
               <a href={`${tjek.href}${response.role}/#resultat`}>{readPage.keptOpen}</a>
             )}
+            {(kept === 'shelf' || kept === 'already-shelf') && (
+              <a href={data.mineHref}>{readPage.keptMine}</a>
+            )}
           </p>
         )}
       </div>

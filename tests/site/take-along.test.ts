@@ -5,6 +5,7 @@ import { describe, expect, inject } from 'vitest';
 import both from '../../content/ui/both.json';
 import svarkode from '../../content/ui/svarkode.json';
 import words from '../../content/ui/tag-med.json';
+import { decodeFile } from '../../src/domain/kept-file';
 import { filesInZip, paragraphsIn, tablesIn } from '../helpers/docx';
 import { axeViolations, overflowOf, problemsInEveryWay } from '../helpers/page-checks';
 import {
@@ -146,6 +147,9 @@ test('a result goes along as Word, as a table, as data and as a link with and wi
   expect(kept.map(([, text]) => JSON.parse(String(text)))).toMatchObject([
     { format: 1, kind: 'besvarelse', content: { tjek: 'hurtigt-tjek', notes: { [FIRST.id]: HOSTILE } } },
   ]);
+  await reader.reload();
+  await button(reader, readPage.keep).click();
+  await reader.getByText(readPage.kept['already-shelf']).waitFor();
 });
 
 test('who has nothing in the role gets the copy there, once; a link that was cut still gives the answers', async ({
@@ -206,10 +210,12 @@ describe('side by side', () => {
       'Element;Udsagn;Forvaltning: svar;Forvaltning: trin (0-4);Forvaltning: note;Skoleledelse: svar;Skoleledelse: trin (0-4);Skoleledelse: note;Forskel i trin',
     );
     const json = await downloaded(page, words.json);
-    expect(JSON.parse(json.bytes.toString())).toMatchObject([
-      { role: 'forvaltning' },
-      { role: 'skoleledelse' },
-    ]);
+    expect(decodeFile(json.bytes.toString())).toMatchObject({
+      items: [
+        { item: { content: { role: 'forvaltning' } } },
+        { item: { content: { role: 'skoleledelse' } } },
+      ],
+    });
     expect(await axeViolations(page, 'content')).toEqual([]);
     await page.unroute(/\/word\./);
     await page.reload();
