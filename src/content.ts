@@ -62,7 +62,7 @@ export const href = (path: string): string =>
   import.meta.env.BASE_URL.replace(/\/?$/, '/') + path.replace(/^\//, '');
 
 /** The words of »Tag med«, and where it is written what its data files hold. */
-export const takeData = () => ({ texts: takeTexts, dataHref: href('/metode/#jeres-egne-filer') });
+export const takeData = () => ({ texts: takeTexts, dataHref: href('/metode/#filerne-under-tag-med') });
 
 /** Where the guide reads about an element. */
 export const elementHref = (element: Element): string => href(`/guide/${element}/`);

@@ -9,10 +9,8 @@ const number = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 2 });
 /** A number as Danes read it, with at most two decimals: 3 or 2,5. For display only. */
 export const decimal = (value: number): string => number.format(value);
 
-const twoDecimals = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
 /** A number with exactly two decimals: 0,50. For display only. */
-export const hundredths = (value: number): string => twoDecimals.format(value);
+export const hundredths = (value: number): string => value.toFixed(2).replace('.', ',');
 
 /** A part of an address as it was before it was put there; one that is not written as addresses are, as it is. Never throws. */
 export function unescaped(text: string): string {

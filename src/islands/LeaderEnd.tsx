@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Workshop } from '../domain/workshop';
 import { cleared } from '../domain/workshop-edit';
 import { now } from '../stores/workshop';
-import { downloadWorkshop } from './download';
+import { downloadWorkshop } from './download-workshop';
 import { useFocusLater } from './PlanParts';
 import type { WorkshopProps } from './workshop-mount';
 

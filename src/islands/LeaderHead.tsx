@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact';
 import { $storage } from '../stores/storage';
-import { downloadWorkshop } from './download';
+import { downloadWorkshop } from './download-workshop';
 import { TotalTime } from './LeaderClock';
 import type { WorkshopProps } from './workshop-mount';
 

@@ -95,7 +95,7 @@ function Bar({ data, open, take }: PlanProps & { take: () => Takeaway }) {
           data={data.take}
           draw={async (place) => {
             const { drawTakePanel } = await import('./TakePanel');
-            drawTakePanel(place, { data: data.take, take });
+            drawTakePanel(place, { data: data.take, kind: 'plan', take });
           }}
         />
       </div>

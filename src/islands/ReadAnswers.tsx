@@ -57,29 +57,42 @@ function Own({ data, own }: { data: ReadData; own: LinkNotes['own'] }) {
   );
 }
 
-/** Keeps a copy when asked to, and says where it went. */
-function Keep({ data, tjek, response }: { data: ReadData; tjek: ReadTjek; response: Response }) {
+/** Somebody's result, as the one who sent it sees it, and what to do with their answers. */
+interface Received {
+  data: ReadData;
+  tjek: ReadTjek;
+  response: Response;
+}
+
+/** The way to the result, and to a copy of one's own; says where a copy went. */
+function Actions({ data, tjek, response, showResult }: Received & { showResult: (() => void) | undefined }) {
   const { readPage } = data.svarkode;
   const [kept, setKept] = useState<CopyKept | undefined>();
   const role = data.result.texts.roles[response.role].toLowerCase();
+  const keep = () => setKept(keepCopy({ ...response, updated: new Date().toISOString() }, readPage.copyName));
   return (
-    <>
-      {!kept && (
-        <>
+    <div class="st-read-actions print:hidden">
+      <div class="st-result-actions">
+        {showResult && (
+          <button type="button" class="st-button" onClick={showResult}>
+            {readPage.result}
+          </button>
+        )}
+        {!kept && (
           <button
             type="button"
             class="st-button st-button-quiet"
             aria-describedby="gem-hjaelp"
-            onClick={() =>
-              setKept(keepCopy({ ...response, updated: new Date().toISOString() }, readPage.copyName))
-            }
+            onClick={keep}
           >
             {readPage.keep}
           </button>
-          <p class="st-hint" id="gem-hjaelp">
-            {readPage.keepHint}
-          </p>
-        </>
+        )}
+      </div>
+      {!kept && (
+        <p class="st-hint" id="gem-hjaelp">
+          {readPage.keepHint}
+        </p>
       )}
       <div role="status">
         {kept && (
@@ -88,46 +101,37 @@ function Keep({ data, tjek, response }: { data: ReadData; tjek: ReadTjek; respon
             {(kept === 'own' || kept === 'already') && (
               <a href={`${tjek.href}${response.role}/#resultat`}>{readPage.keptOpen}</a>
             )}
+            {(kept === 'shelf' || kept === 'already-shelf') && (
+              <a href={data.mineHref}>{readPage.keptMine}</a>
+            )}
           </p>
         )}
       </div>
-    </>
+    </div>
   );
 }
 
-/** The result of a code, as the one who sent it sees it; its code is fetched when it is asked for. */
-function ShownResult({ data, result, response }: { data: ReadData; result: ResultData; response: Response }) {
+/** The result, whose code is fetched when it is first drawn. */
+function ShownResult({ data, result, response }: Omit<Received, 'tjek'> & { result: ResultData }) {
   const { readPage } = data.svarkode;
-  const [shown, setShown] = useState<'no' | 'yes' | 'failed'>('no');
   const place = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  const show = async () => {
-    try {
-      const { drawResult } = await import('./tjek-result');
-      setShown('yes');
-      if (place.current) drawResult(place.current, result, response);
-      title.current?.focus();
-    } catch {
-      setShown('failed');
-    }
-  };
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    title.current?.focus();
+    import('./tjek-result').then(
+      ({ drawResult }) => place.current && drawResult(place.current, result, response),
+      () => setFailed(true),
+    );
+  }, []);
   return (
-    <>
-      {shown !== 'yes' && (
-        <p class="print:hidden">
-          <button type="button" class="st-button" onClick={() => void show()}>
-            {readPage.result}
-          </button>
-        </p>
-      )}
-      <div role="alert">{shown === 'failed' && <p class="st-notice">{readPage.resultFailed}</p>}</div>
-      <section class="st-result" aria-labelledby="resultat-titel" hidden={shown !== 'yes'}>
-        <h2 id="resultat-titel" tabIndex={-1} ref={title}>
-          {readPage.resultTitle}
-        </h2>
-        <div ref={place} />
-      </section>
-    </>
+    <section class="st-result" aria-labelledby="resultat-titel">
+      <h2 id="resultat-titel" tabIndex={-1} ref={title}>
+        {readPage.resultTitle}
+      </h2>
+      <div ref={place} />
+      <div role="alert">{failed && <p class="st-notice">{readPage.resultFailed}</p>}</div>
+    </section>
   );
 }
 
@@ -151,6 +155,7 @@ export function ReadAnswers({
   const [notes, setNotes] = useState<LinkNotes | 'reading' | 'broken'>(
     packed === undefined ? NO_NOTES : 'reading',
   );
+  const [shown, setShown] = useState(false);
   useEffect(() => {
     if (packed === undefined) return;
     void unpack(packed).then((text) =>
@@ -182,6 +187,12 @@ export function ReadAnswers({
             {readPage.notesBroken}
           </p>
         )}
+        <Actions
+          data={data}
+          tjek={tjek}
+          response={response}
+          showResult={shown ? undefined : () => setShown(true)}
+        />
         {ELEMENTS.map((element) => (
           <section key={element} class={`st-element-group st-${element}`} aria-labelledby={`svar-${element}`}>
             <h3 class="st-element-heading" id={`svar-${element}`}>
@@ -205,14 +216,11 @@ export function ReadAnswers({
         ))}
         <Own data={data} own={taken.own} />
         <p class="st-hint">{hasNotes(taken) ? readPage.notesIn : readPage.notIn}</p>
-        <div class="st-read-keep print:hidden">
-          <Keep data={data} tjek={tjek} response={response} />
-        </div>
         <p class="print:hidden">
           <a href={tjek.href}>{fill(readPage.toTjek, { title: tjek.title })}</a>
         </p>
       </section>
-      <ShownResult data={data} result={resultDataOf(data, tjek, code)} response={response} />
+      {shown && <ShownResult data={data} result={resultDataOf(data, tjek, code)} response={response} />}
     </>
   );
 }

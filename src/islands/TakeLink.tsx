@@ -63,7 +63,7 @@ export function TakeLink({ data, response }: { data: ResultData; response: Respo
   const link = new URL(`${href}#${hash}`, location.href).href;
   return (
     <section class="st-take-link" aria-labelledby={`${id}-title`}>
-      <h4 id={`${id}-title`}>{texts.title}</h4>
+      <h3 id={`${id}-title`}>{texts.title}</h3>
       <p class="st-hint">{texts.lead}</p>
       {hasNotes(response) && (
         <label class="st-check">

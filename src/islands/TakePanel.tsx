@@ -11,6 +11,8 @@ interface PanelProps {
   data: TakeData;
   /** What is taken along, made anew at each click. */
   take: () => Takeaway;
+  /** What kind of thing it is, whose data the last file holds. */
+  kind: keyof TakeData['texts']['jsonHints'];
   children?: ComponentChildren;
 }
 
@@ -33,7 +35,7 @@ function Way({
   );
 }
 
-function TakePanel({ data: { texts, dataHref }, take, children }: PanelProps) {
+function TakePanel({ data: { texts, dataHref }, take, kind, children }: PanelProps) {
   const [state, setState] = useState('');
   const file = (ending: string, content: BlobPart, type: string) => {
     const name = `${take().stem}.${ending}`;
@@ -81,7 +83,7 @@ function TakePanel({ data: { texts, dataHref }, take, children }: PanelProps) {
         <Way
           hint={
             <>
-              {texts.jsonHint} <a href={dataHref}>{texts.jsonLink}</a>
+              {texts.jsonHints[kind]} <a href={dataHref}>{texts.jsonLink}</a>
             </>
           }
         >

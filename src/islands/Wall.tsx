@@ -4,7 +4,7 @@ import { atStep, withClockRunning } from '../domain/workshop-edit';
 import { type Step, stepFrom, stepPast } from '../domain/workshop-steps';
 import { $storage } from '../stores/storage';
 import { now } from '../stores/workshop';
-import { downloadWorkshop } from './download';
+import { downloadWorkshop } from './download-workshop';
 import { headingOf, Progress, Slide } from './WallSlide';
 import { KeysDialog, PanelDialog, Tools } from './WallTools';
 import { actionOf, focusOf, lettersOn, rememberLetters, type WallAction } from './wall-keys';

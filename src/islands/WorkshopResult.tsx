@@ -6,7 +6,7 @@ import { lostIn } from '../domain/workshop-setup';
 import { type Sheet, sheetOf } from '../domain/workshop-sheet';
 import { type SheetAbout, sheetReferat, sheetTable, workshopFileStem } from '../domain/workshop-text';
 import { bringBackWorkshops, type FollowedWorkshop, followWorkshop, readWorkshops } from '../stores/workshop';
-import { downloadWorkshop } from './download';
+import { downloadWorkshop } from './download-workshop';
 import { NoWorkshop } from './NoWorkshop';
 import { TakeAlong } from './TakeAlong';
 import type { Takeaway } from './take-data';
@@ -30,7 +30,7 @@ function TakeSheet({ data, sheet, about }: { data: WorkshopData; sheet: Sheet; a
   const draw = async (place: HTMLElement) => {
     const { drawTakePanel } = await import('./TakePanel');
     const take = () => takeOf(latest.current.sheet, latest.current.about);
-    drawTakePanel(place, { data: data.take, take });
+    drawTakePanel(place, { data: data.take, kind: 'workshop', take });
   };
   return <TakeAlong data={data.take} draw={draw} />;
 }

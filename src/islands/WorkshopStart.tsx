@@ -7,7 +7,7 @@ import { asCopy, asTemplate, newWorkshop } from '../domain/workshop-edit';
 import { $storage } from '../stores/storage';
 import { bringBackWorkshops, newWorkshopId, now } from '../stores/workshop';
 import { openWorkshopList, type WorkshopList } from '../stores/workshop-list';
-import { downloadWorkshop } from './download';
+import { downloadWorkshop } from './download-workshop';
 import { useFocusLater } from './PlanParts';
 import { FileDrop, FilePreview, type OpenedFile } from './WorkshopStartFile';
 import { WorkshopStartForm } from './WorkshopStartForm';

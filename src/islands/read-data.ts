@@ -16,5 +16,7 @@ export interface ReadData {
   result: Pick<ResultData, 'fokuspunkter' | 'methodHref' | 'planHref' | 'sheetsHref' | 'texts' | 'take'>;
   /** This page: where links lead. */
   href: string;
+  /** Where everything kept is listed. */
+  mineHref: string;
   svarkode: SvarkodeTexts;
 }

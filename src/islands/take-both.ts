@@ -1,6 +1,7 @@
 // What »Tag med« opens on the page of both roles.
 import { type BothAbout, bothReferat, bothRolesTable } from '../domain/both-referat';
 import { fileStem } from '../domain/file-name';
+import { encodeFile } from '../domain/kept-file';
 import type { Response } from '../domain/response';
 import type { BothData } from './both-data';
 import { drawTakePanel } from './TakePanel';
@@ -28,10 +29,13 @@ export function takeBoth(data: BothData, responses: readonly Response[], now: Da
     stem: fileStem([data.id, data.both.title], changed),
     referat: bothReferat(responses, data.statements, about),
     table: bothRolesTable(responses, data.statements, about),
-    json: JSON.stringify(responses),
+    json: encodeFile(
+      responses.map((content) => ({ kind: 'besvarelse', name: '', content })),
+      now.toISOString(),
+    ),
   };
 }
 
 /** Draws it. */
 export const drawTakeBoth = (place: HTMLElement, data: BothData, responses: readonly Response[]): void =>
-  drawTakePanel(place, { data: data.take, take: () => takeBoth(data, responses, new Date()) });
+  drawTakePanel(place, { data: data.take, kind: 'begge', take: () => takeBoth(data, responses, new Date()) });

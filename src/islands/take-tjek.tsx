@@ -33,6 +33,7 @@ export function takeResult(data: ResultData, response: Response, now: Date): Tak
 export function drawTakeTjek(place: HTMLElement, data: ResultData, read: () => Response): void {
   drawTakePanel(place, {
     data: data.take,
+    kind: 'tjek',
     take: () => takeResult(data, read(), new Date()),
     children: <TakeLink data={data} response={read()} />,
   });

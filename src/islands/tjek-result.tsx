@@ -36,8 +36,8 @@ const Actions = ({ data, response, open }: ResultProps) => (
     <TakeAlong
       data={data.take}
       draw={async (place) => {
-        const { drawTakeTjek } = await import('./take-tjek');
-        drawTakeTjek(place, data, () => open?.$response.get() ?? response);
+        const { drawTakeLater } = await import('./take-later');
+        await drawTakeLater(place, data, () => open?.$response.get() ?? response);
       }}
     />
   </div>

@@ -51,7 +51,7 @@ function tableOf({ head, rows }: Extract<Block, { kind: 'table' }>): Table {
   const widths = widthsOf([head, ...rows], head.length);
   const rowOf = (cells: readonly string[], tableHeader: boolean) =>
     new TableRow({
-      tableHeader,
+      ...(tableHeader && { tableHeader }),
       cantSplit: true,
       children: cells.map(
         (cell, column) =>

@@ -5,10 +5,10 @@
 export const codeSplitting = {
   groups: [
     // Also for pages that need nothing else of these.
-    { name: 'text', test: /src\/domain\/text\.ts/ },
+    { name: 'text', test: /src\/(domain\/text|components\/must)\.ts/ },
     { name: 'preact', test: /node_modules\/(@nanostores\/)?preact\// },
     { name: 'kept', test: /src\/(stores\/(kept|storage|response)|domain\/(answer|shape|response))\.ts/ },
-    { name: 'words', test: /src\/islands\/(Sign|words)\.tsx?/ },
+    { name: 'words', test: /src\/(islands\/(Sign|TakeAlong)|domain\/result-words)\.tsx?/ },
     { name: 'result', test: /src\/(islands\/Profile|domain\/(suggest|score|places|fraction))\.tsx?/ },
   ],
 };

@@ -1,32 +1,43 @@
 // Copies of what others have sent: they never take the place of the reader's own (product.md section 9).
 import { encodeResponse, isEmpty, type Response } from '../domain/response';
-import { nameFrom } from '../domain/shelf';
+import { nameFrom, type Shelved } from '../domain/shelf';
 import { readResponse, responseKey } from './response';
-import { keepOnShelf, shelvedResponse } from './shelf';
+import { keepOnShelf, readShelf, shelvedResponse } from './shelf';
 import { $storage, read, write } from './storage';
 
 /**
  * What became of a copy.
  * - `own`: nothing stood open for its tjek and role, so now it does
  * - `shelf`: something did, and it lies beside it
- * - `already`: what stands open says the same
+ * - `already`, `already-shelf`: what stands open, or lies on the shelf, says the same
  * - `not-kept`: the device cannot keep anything; it is there until the tab is closed
  */
-export type CopyKept = 'own' | 'shelf' | 'already' | 'not-kept';
+export type CopyKept = 'own' | 'shelf' | 'already' | 'already-shelf' | 'not-kept';
 
-/** Keeps a besvarelse that somebody sent. @param name what it is called where it lies beside others */
+/**
+ * Keeps a besvarelse that somebody sent.
+ * @param copy `updated` is now
+ * @param name what it is called where it lies beside others
+ */
 export function keepCopy(copy: Response, name: string): CopyKept {
   const { tjek, role } = copy;
   const mine = readResponse(tjek, role);
   if (mine && saysTheSame(mine, copy)) return 'already';
+  if (readShelf().some((one) => one.kind === 'ok' && isCopy(one.item, copy))) return 'already-shelf';
   const key = responseKey(tjek, role);
   // What cannot be read may still be somebody's work.
   const free = mine ? isEmpty(mine) : read(key) === undefined;
   if (free) write(key, encodeResponse(copy));
-  else keepOnShelf(shelvedResponse(copy, nameFrom(name), new Date().toISOString()));
+  else keepOnShelf(shelvedResponse(copy, nameFrom(name), copy.updated));
   if ($storage.get() === 'not-kept') return 'not-kept';
   return free ? 'own' : 'shelf';
 }
+
+const isCopy = (item: Shelved, copy: Response): boolean =>
+  item.kind === 'besvarelse' &&
+  item.content.tjek === copy.tjek &&
+  item.content.role === copy.role &&
+  saysTheSame(item.content, copy);
 
 function saysTheSame(a: Response, b: Response): boolean {
   const content = ({ answers, notes, own }: Response) =>

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import words from '../../content/ui/plan.json';
+import taken from '../../content/ui/tag-med.json';
 import { overflowOf, problemsInEveryWay } from '../helpers/page-checks';
 import { pagesOfPdf } from '../helpers/pdf';
 import { all, fill, focused, fokuspunkt, stored, test } from '../helpers/tjek';
@@ -62,6 +63,7 @@ const recordClipboard = () => {
     },
   });
 };
+const openTake = (page: Page) => page.locator('summary', { hasText: taken.open }).click();
 const copied = (page: Page) => page.evaluate(() => (globalThis as { copied?: string }).copied ?? '');
 
 /** A plan as full as a long meeting makes it, written as it stands on readers' devices. */
@@ -233,8 +235,9 @@ describe('what is written', () => {
     await field(page, fokus.fields.sammenhaeng.label, title).fill(text);
     await page.reload();
     expect(await field(page, fokus.fields.sammenhaeng.label, title).inputValue()).toBe(text);
-    await button(page, common.copy).click();
-    await button(page, common.copied).waitFor();
+    await openTake(page);
+    await button(page, taken.copy).click();
+    await button(page, taken.copied).waitFor();
     expect(await copied(page)).toContain(text);
     expect(await overflowOf(page)).toEqual([]);
     await page.emulateMedia({ media: 'print' });
@@ -362,8 +365,9 @@ describe('to send', () => {
     await expect.poll(() => page.locator('.st-result-row').count()).toBe(5);
     await takes.nth(5).click();
     await page.getByText(fill(moede.resultsFull, { max: 5 })).waitFor();
-    await button(page, common.copy).click();
-    await button(page, common.copied).waitFor();
+    await openTake(page);
+    await button(page, taken.copy).click();
+    await button(page, taken.copied).waitFor();
     const text = await copied(page);
     expect(text).toContain('Slet ikke (skoleledelse, Hurtigt tjek)');
     expect(text).toContain('Hvad bygger I det på?');
@@ -375,8 +379,9 @@ describe('to send', () => {
     const page = await visit(PAGES.fokus, {
       before: () => Object.defineProperty(navigator, 'clipboard', { value: undefined }),
     });
-    await button(page, common.copy).click();
-    await button(page, common.copyFailed).waitFor();
+    await openTake(page);
+    await button(page, taken.copy).click();
+    await button(page, taken.copyFailed).waitFor();
   });
 });
 
@@ -391,7 +396,7 @@ describe('on paper', () => {
         const sheets = await print(page);
         expect(sheets.length).toBeLessThanOrEqual(2);
         const paper = sheets.join('');
-        for (const control of [common.print, common.copy, common.startOver, common.nothingYet, 'Hovedveje'])
+        for (const control of [common.print, taken.open, common.startOver, common.nothingYet, 'Hovedveje'])
           expect(paper).not.toContain(squeeze(control));
         const asked =
           path === PAGES.fokus
@@ -499,9 +504,12 @@ describe('for everybody', () => {
     await page.keyboard.type('Ringer');
     await tabTo(page, box(page, `${fokus.task.when} : Linje 1, ${title}`));
     await page.keyboard.type('1. maj');
-    await tabTo(page, button(page, common.copy));
+    await tabTo(page, page.locator('summary', { hasText: taken.open }));
     await page.keyboard.press('Enter');
-    await button(page, common.copied).waitFor();
+    await button(page, taken.copy).waitFor();
+    await tabTo(page, button(page, taken.copy));
+    await page.keyboard.press('Enter');
+    await button(page, taken.copied).waitFor();
     expect(await copied(page)).toContain('- Ringer (1. maj)');
     expect(await copied(page)).toContain('Mål:\nOm Mål');
   });

@@ -2,6 +2,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { afterAll, describe, expect, inject } from 'vitest';
+import takeTexts from '../../content/ui/tag-med.json';
 import { test } from '../helpers/browser';
 
 const kB = 1000;
@@ -116,7 +117,22 @@ test('the form of a tjek needs little code before it is answered, and the result
   });
   record('  and its result', result);
   expect(result.scripts).toBeGreaterThan(0);
-  expect(form.scripts + form.inline + result.scripts).toBeLessThanOrEqual(20 * kB);
+  expect.soft(form.scripts + form.inline + result.scripts).toBeLessThanOrEqual(20 * kB);
+
+  const take = await weigh(page, async () => {
+    await page.locator('summary', { hasText: takeTexts.open }).first().click();
+    await page.getByRole('button', { name: takeTexts.word }).waitFor();
+  });
+  record('  opening »Tag med«', take);
+  expect(take.scripts).toBeLessThanOrEqual(11 * kB);
+  const word = await weigh(page, async () => {
+    const written = page.waitForEvent('download');
+    await page.getByRole('button', { name: takeTexts.word }).click();
+    await written;
+  });
+  record('  writing a Word document', word);
+  expect(word.scripts).toBeGreaterThan(10 * kB);
+  expect(word.scripts).toBeLessThanOrEqual(65 * kB);
 });
 
 test('search is weighed too, as it is fetched when it is opened', async ({ open }) => {

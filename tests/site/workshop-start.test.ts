@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
+import taken from '../../content/ui/tag-med.json';
 import shared from '../../content/ui/workshop.json';
 import words from '../../content/ui/workshop-start.json';
 import { fill } from '../../src/domain/text';
@@ -361,8 +362,9 @@ describe('the result sheet', () => {
     // A statement and its answers are not parted by the end of a sheet.
     for (const [index, label] of ASKED.slice(0, 2).map((_, n) => [n, labelOf(n)] as const))
       expect({ index, at: sheetsWith(sheets, `${label}${result.role}`).length }).toEqual({ index, at: 1 });
-    await button(page, result.copy).click();
-    await page.getByText(result.copied, { exact: true }).waitFor();
+    await page.locator('summary', { hasText: taken.open }).click();
+    await button(page, taken.copy).click();
+    await page.getByText(taken.copied, { exact: true }).waitFor();
     expect(await copied(page)).toContain(`${result.note}: ${HOSTILE}`);
     expect(await copied(page)).not.toContain('Min egen note');
 
