@@ -2,7 +2,8 @@
 import type { Role } from '../schemas/shared';
 import { decodePlan } from './plan';
 import { decodeResponse } from './response';
-import { isTime, parseJson } from './shape';
+import { isTime } from './shape';
+import { decodeShelved, nameFrom } from './shelf';
 import { decodeWorkshop } from './workshop';
 
 /**
@@ -42,9 +43,6 @@ const OURS = 'samarbejdstjek:';
 const SETTINGS = ['starlight-theme', 'sl-sidebar-state'];
 const SETTING_PARTS = ['vaeg-uden-bogstaver', 'ny-udgave-senere'];
 
-/** Longer than any text that the site writes itself. */
-const TEXT_MAX = 2_000_000;
-
 const UNREADABLE: Known = { kind: 'unreadable' };
 
 const isRole = (text: unknown): text is Role => text === 'forvaltning' || text === 'skoleledelse';
@@ -69,17 +67,13 @@ function workshop(text: string): Known {
   return { kind: 'workshop', name, tjek, updated };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
 /** Something that was put on the shelf under a name: the thing itself is its content. */
 function shelved(text: string): Known {
-  const value = text.length > TEXT_MAX ? undefined : parseJson(text);
-  if (!isObject(value) || !isObject(value['content'])) return UNREADABLE;
-  const { kind, name, content } = value;
-  const inner = JSON.stringify(content);
-  const known = kind === 'plan' ? plan(inner) : response(inner, content['tjek'], content['role']);
-  return { ...known, shelved: true, name: typeof name === 'string' ? name : '' };
+  const decoded = decodeShelved(text);
+  if (decoded.kind === 'unreadable') return UNREADABLE;
+  const { kind, name, content } = decoded.item;
+  const known = { kind, name, updated: content.updated, shelved: true };
+  return 'tjek' in content ? { ...known, tjek: content.tjek, role: content.role } : known;
 }
 
 /** What a key of this edition says that its text is. */
@@ -96,7 +90,7 @@ function ofKey(key: string, text: string): Known {
     case 'gemt':
       return shelved(text);
     case 'navn':
-      return { kind: 'name', name: text };
+      return { kind: 'name', name: nameFrom(text) };
     case 'lagt-til-side':
       return UNREADABLE;
     default:

@@ -2,6 +2,7 @@
 import type { FileItem } from '../domain/kept-file';
 import { decodePlan, EMPTY_PLAN, type Plan } from '../domain/plan';
 import { decodeResponse, isEmpty, type Response } from '../domain/response';
+import { nameFrom } from '../domain/shelf';
 import type { Workshop } from '../domain/workshop';
 import { PLAN_KEY } from './plan';
 import { responseKey } from './response';
@@ -54,7 +55,7 @@ export const isKeptKey = (key: string | null): boolean => key === null || key.st
 
 const changedOf = (thing: KeptThing) => (thing.kind === 'unreadable' ? '' : thing.changed);
 
-const nameOf = (key: string) => read(nameKey(key)) ?? '';
+const nameOf = (key: string) => nameFrom(read(nameKey(key)) ?? '');
 
 function openResponses(): KeptThing[] {
   return readEntries(RESPONSES).flatMap(([key, text]): KeptThing[] => {

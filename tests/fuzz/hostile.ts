@@ -35,6 +35,7 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'brackets that are never closed': '['.repeat(190_000),
   'brackets in a text': JSON.stringify('[{'.repeat(90_000)),
   'ours, nested deep': `{"format":1,"drejebog":${nested('[', ']', 500)},"fokus":[],"product":"samarbejdstjek"}`,
+  'notes of a link, nested deep': `{"notes":${nested('[', ']', 150_000)},"own":[]}`,
   'a polluted prototype':
     '{"__proto__":{"polluted":true,"format":1},"constructor":{"prototype":{"polluted":true}}}',
   'a prototype with a format':

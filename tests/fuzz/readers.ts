@@ -12,6 +12,7 @@ import { decodeResponse, emptyResponse, encodeResponse, type Response } from '..
 import { scoreElement } from '../../src/domain/score';
 import { isId, parseJson } from '../../src/domain/shape';
 import { decodeShelved, encodeShelved } from '../../src/domain/shelf';
+import { storedThing } from '../../src/domain/stored-thing';
 import { suggestFokuspunkter } from '../../src/domain/suggest';
 import { codeInLink, decodeSvarkode, encodeSvarkode } from '../../src/domain/svarkode';
 import { takeIn } from '../../src/domain/svarkode-intake';
@@ -320,6 +321,27 @@ const readNames = (text: string): Outcome => {
   return names.length === 0 ? refused('too many') : { kind: 'taken', written: '', value: names };
 };
 
+const KEYS = [
+  'besvarelse:hurtigt-tjek:skoleledelse',
+  'plan',
+  'workshop:w1',
+  'gemt:g1',
+  'navn:plan',
+  'lagt-til-side:plan',
+  'x',
+];
+
+/** What a key of the storage holds, for the page that lists them. */
+function readStored(text: string): Outcome {
+  const all = KEYS.map((key) => storedThing(`samarbejdstjek:v1:${key}`, text));
+  must(
+    all.every((thing) => thing !== undefined && thing.name.length <= 120),
+    'it is not told, or at length',
+  );
+  const known = all.find((thing) => thing && ['besvarelse', 'plan', 'workshop'].includes(thing.kind));
+  return known ? { kind: 'taken', written: '', value: known } : refused('unreadable');
+}
+
 /** A workshop as another window tells of it. */
 const told = (text: string) => JSON.stringify({ kind: 'state', text, kept: true, forgetful: false });
 
@@ -341,6 +363,13 @@ export const READERS: readonly Reader[] = [
     seeds: [encodeWorkshop(workshopOf(ids)), ...WORKSHOPS],
     read: readWorkshop,
     inputs: 30_000,
+    strict: true,
+  },
+  {
+    name: 'what a key holds',
+    seeds: [RESPONSES[0], encodePlan(PLAN), encodeWorkshop(workshopOf(ids)), ...SHELVED],
+    read: readStored,
+    inputs: 6000,
     strict: true,
   },
   {

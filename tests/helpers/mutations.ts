@@ -204,7 +204,8 @@ function changedNode(chance: Chance, node: Tree): Tree {
   if (chance.once(12)) return deep(chance, node);
   if (Array.isArray(node)) return changedList(chance, node);
   if (typeof node === 'object' && node !== null) return changedEntries(chance, node);
-  if (typeof node === 'number') return chance.pick([String(node), -node, node + 1, node * 1e6, node + 0.5]);
+  if (typeof node === 'number')
+    return chance.pick<Tree>([String(node), -node, node + 1, node * 1e6, node + 0.5]);
   if (typeof node === 'string')
     return chance.pick([
       `${node}${chance.pick(TEXTS)}`,

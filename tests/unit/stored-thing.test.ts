@@ -9,6 +9,16 @@ const response = encodeResponse({
   updated: '2026-11-05T09:30:00.000Z',
 });
 
+/** A besvarelse on the shelf, said to be of a kind. */
+const shelved = (kind: string) =>
+  JSON.stringify({
+    format: 1,
+    kind,
+    name: 'x',
+    saved: '2026-11-05T09:30:00.000Z',
+    content: JSON.parse(response),
+  });
+
 describe('what a key holds', () => {
   test.each([
     [`${V1}besvarelse:hurtigt-tjek:forvaltning`, response, 'besvarelse'],
@@ -16,16 +26,8 @@ describe('what a key holds', () => {
     [`${V1}besvarelse`, response, 'unreadable'],
     [`${V1}plan`, response, 'unreadable'],
     [`${V1}workshop:w1`, 'null', 'unreadable'],
-    [
-      `${V1}gemt:g1`,
-      JSON.stringify({ kind: 'besvarelse', name: 'x', content: JSON.parse(response) }),
-      'besvarelse',
-    ],
-    [
-      `${V1}gemt:g1`,
-      JSON.stringify({ kind: 'plan', name: 'x', content: JSON.parse(response) }),
-      'unreadable',
-    ],
+    [`${V1}gemt:g1`, shelved('besvarelse'), 'besvarelse'],
+    [`${V1}gemt:g1`, shelved('plan'), 'unreadable'],
     [`${V1}gemt:g1`, '[]', 'unreadable'],
     [`${V1}navn:besvarelse:hurtigt-tjek:forvaltning`, 'Foråret', 'name'],
     [`${V1}lagt-til-side:plan`, response, 'unreadable'],

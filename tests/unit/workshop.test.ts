@@ -8,6 +8,7 @@ import {
   WORKSHOP_ENCODED_MAX,
   WORKSHOP_MOST,
   WORKSHOP_TEXT,
+  WORKSHOP_TIME_MAX,
   type Workshop,
 } from '../../src/domain/workshop';
 import * as edit from '../../src/domain/workshop-edit';
@@ -110,6 +111,28 @@ describe('the changes of a workshop', () => {
         const before = encodeWorkshop(workshop);
         change(workshop);
         expect(encodeWorkshop(workshop)).toBe(before);
+      }),
+    );
+  });
+
+  test('leave one from a file, filled to the very limits, so that it can be read again', () => {
+    const entries = <T>(value: T) =>
+      Object.fromEntries(Array.from({ length: WORKSHOP_MOST.entries }, (_, n) => [`x-${n}`, value]));
+    const brimful: Workshop = {
+      ...EMPTY,
+      hands: entries({ forvaltning: { '3': '1' }, skoleledelse: {} }),
+      agreed: entries({ answer: null, note: '' }),
+      notes: entries('x'),
+      votes: entries('1'),
+      responses: [{ id: Number.MAX_SAFE_INTEGER, way: 'papir', role: 'forvaltning', answers: '3' }],
+      clock: { left: -WORKSHOP_TIME_MAX, since: '0000-01-01T00:00:00.000Z' },
+      spent: WORKSHOP_TIME_MAX,
+    };
+    expect(decodeWorkshop(encodeWorkshop(brimful)).kind).toBe('ok');
+    fc.assert(
+      fc.property(fc.array(anyEdit, { minLength: 1, maxLength: 5 }), (changes) => {
+        const changed = changes.reduce((workshop, change) => change(workshop), brimful);
+        expect(decodeWorkshop(encodeWorkshop(changed)).kind).toBe('ok');
       }),
     );
   });
