@@ -3,7 +3,7 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig, fontProviders } from 'astro/config';
 import { basePathLinks } from './src/site/base-path-links.mjs';
-import { codeSplitting } from './src/site/code-splitting.mjs';
+import { codeSplitting, withoutPreloadLists } from './src/site/code-splitting.mjs';
 import { contentCheck } from './src/site/content-check.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.mjs';
 import { fonts } from './src/site/fonts.mjs';
@@ -29,7 +29,7 @@ export default defineConfig({
     processor: satteri({ hastPlugins: [basePathLinks(base)], features: { smartPunctuation: false } }),
   },
   vite: {
-    plugins: [onlyListed()],
+    plugins: [onlyListed(), withoutPreloadLists()],
     build: {
       rolldownOptions: {
         // One warning block per MDX file, about a directive that Astro itself writes.

@@ -1,5 +1,6 @@
 // Narrows a server-rendered list by the reader's choices and keeps them in the address.
-import { fill, unescaped } from '../domain/text';
+import { unescaped } from '../domain/address';
+import { fill } from '../domain/text';
 import { copyText } from './copy-text';
 
 /** Brings one library on the page to life; the choices in the address are taken first. */

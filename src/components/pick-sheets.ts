@@ -1,5 +1,6 @@
 // Prints some of many sheets: those that the address names after `#`, with commas between, or all; and what the reader then changes.
-import { fill, namesIn } from '../domain/text';
+import { namesIn } from '../domain/address';
+import { fill } from '../domain/text';
 
 /** Brings the list of sheets on this page to life. Without it, all are shown and printed. */
 export function startPicking(): void {

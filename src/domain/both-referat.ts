@@ -2,7 +2,8 @@
 import type { Element, Role } from '../schemas/shared';
 import { answerOf } from './answer';
 import type { CsvTable } from './csv';
-import { toNumber } from './fraction';
+import { hundredths } from './decimals';
+import { toNumber } from './fraction-arithmetic';
 import { type GapTexts, gapWords, level } from './gap-words';
 import {
   agreedStrengths,
@@ -39,7 +40,7 @@ import {
 } from './result-referat';
 import { answerWords } from './result-words';
 import { suggestForGroup } from './suggest-group';
-import { fill, hundredths } from './text';
+import { fill } from './text';
 
 const ELEMENTS: readonly Element[] = ['data', 'sparring', 'indsatser'];
 const ROLES = ['forvaltning', 'skoleledelse'] as const satisfies readonly Role[];

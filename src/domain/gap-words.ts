@@ -1,7 +1,9 @@
 import type { Role } from '../schemas/shared';
-import { type Fraction, toNumber } from './fraction';
+import { decimal } from './decimals';
+import type { Fraction } from './fraction';
+import { toNumber } from './fraction-arithmetic';
 import type { Means } from './group';
-import { decimal, fill } from './text';
+import { fill } from './text';
 
 /** The words of a gap; content/ui/both.json has them. */
 export interface GapTexts

@@ -1,19 +1,8 @@
 import type { Role } from '../schemas/shared';
 import type { Udsagn } from '../schemas/tjek';
 import { type Answer, type Answers, answerOf, LEVELS, type NonAnswer } from './answer';
-import {
-  add,
-  averageOf,
-  compareFractions,
-  distance,
-  type Fraction,
-  fraction,
-  roundHalfUp,
-  scale,
-  square,
-  sumOf,
-  toNumber,
-} from './fraction';
+import { compareFractions, type Fraction, fraction } from './fraction';
+import { add, averageOf, distance, roundHalfUp, scale, square, sumOf, toNumber } from './fraction-arithmetic';
 import { firstThree, inPlaces, type Placed, type Places } from './places';
 import { type Band, bandOf, type ElementScore, scoreElement } from './score';
 

@@ -2,13 +2,14 @@
 import type { Element } from '../schemas/shared';
 import { type Answer, answerOf, isLevel } from './answer';
 import type { CsvTable } from './csv';
+import { hundredths } from './decimals';
 import type { GroupElementScore } from './group';
 import { type Block, heading, list, type Passage, paragraph, passage, type Referat, said } from './referat';
 import type { Response } from './response';
 import { answerWords, coverageWords, noScoreWords, nothingWords, type ResultTexts } from './result-words';
 import { type ElementScore, scoreElement } from './score';
 import { strengths, suggestFokuspunkter } from './suggest';
-import { fill, hundredths } from './text';
+import { fill } from './text';
 
 const ELEMENTS: readonly Element[] = ['data', 'sparring', 'indsatser'];
 

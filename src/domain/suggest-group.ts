@@ -1,5 +1,6 @@
 // Apart from suggest.ts, so that the result of one response does not carry the code of groups.
-import { averageOf, compareFractions, type Fraction, fraction, larger, scale, subtract } from './fraction';
+import { compareFractions, type Fraction, fraction } from './fraction';
+import { averageOf, larger, scale, subtract } from './fraction-arithmetic';
 import { type Means, meansOf, type Tallies, tallyAt } from './group';
 import { firstThree, inPlaces, type Placed, type Places } from './places';
 import { causesOf, NEED, type Statements } from './suggest';

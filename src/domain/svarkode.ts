@@ -1,8 +1,8 @@
 import type { Role } from '../schemas/shared';
+import { unescaped } from './address';
 import { type Answer, type Answers, answerOf, LEVELS } from './answer';
 import { fnv } from './fnv';
 import { CHECK_SYMBOLS, fits, oneSymbolAway, withCheck } from './gf32';
-import { unescaped } from './text';
 
 /** What a svarkode must know of a tjek. */
 export interface CodedTjek {

@@ -1,14 +1,16 @@
 // The result sheet of a workshop in words, as a referat and as a table: what people wrote, exactly as written.
 import type { Role } from '../schemas/shared';
 import type { CsvTable } from './csv';
+import { decimal } from './decimals';
 import { slugOf } from './file-name';
-import { type Fraction, toNumber } from './fraction';
+import type { Fraction } from './fraction';
+import { toNumber } from './fraction-arithmetic';
 import { level } from './gap-words';
 import { levelAnswers, standardDeviation, type Tally, variance } from './group';
 import { type Block, heading, list, type Passage, paragraph, passage, type Referat, said } from './referat';
 import { answerWords, noScoreWords, type ResultTexts } from './result-words';
 import type { GroupSuggestion } from './suggest-group';
-import { decimal, fill } from './text';
+import { fill } from './text';
 import { type Agreed, type Way, WORKSHOP_ROLES, type Workshop, type WorkshopPlan } from './workshop';
 import { type ElementResult, numberOf, responsesIn } from './workshop-result';
 import type { Sheet, SheetRow } from './workshop-sheet';

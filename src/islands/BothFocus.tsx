@@ -1,10 +1,11 @@
 import { useStore } from '@nanostores/preact';
-import { toNumber } from '../domain/fraction';
+import { hundredths } from '../domain/decimals';
+import { toNumber } from '../domain/fraction-arithmetic';
 import { level } from '../domain/gap-words';
 import type { Tallies } from '../domain/group';
 import { addFokus, hasRoomForFokus } from '../domain/plan-edit';
 import { type GroupSuggestion, suggestForGroup } from '../domain/suggest-group';
-import { fill, hundredths } from '../domain/text';
+import { fill } from '../domain/text';
 import type { OpenPlan } from '../stores/plan';
 import type { BothData } from './both-data';
 import { Sign } from './Sign';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { toNumber } from '../domain/fraction';
+import { toNumber } from '../domain/fraction-arithmetic';
 import { gapWords } from '../domain/gap-words';
 import { gapsOf, type Means, meansOf, mostDisagreed, type Tallies, tallyAt } from '../domain/group';
 import type { Response } from '../domain/response';

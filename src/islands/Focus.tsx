@@ -1,8 +1,9 @@
 import { type Answers, answerOf, isLevel } from '../domain/answer';
+import { hundredths } from '../domain/decimals';
 import type { Choice } from '../domain/response';
 import { answerWords, nothingWords } from '../domain/result-words';
 import { type Suggestion, strengths, suggestFokuspunkter } from '../domain/suggest';
-import { fill, hundredths } from '../domain/text';
+import { fill } from '../domain/text';
 import type { OpenResponse } from '../stores/response';
 import type { ResultData } from './result-data';
 import { Sign } from './Sign';

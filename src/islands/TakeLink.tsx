@@ -1,9 +1,10 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import { copyText } from '../components/copy-text';
+import { decimal } from '../domain/decimals';
 import { hasNotes, notesText, withPacked } from '../domain/link-notes';
 import type { Response } from '../domain/response';
 import { encodeSvarkode } from '../domain/svarkode';
-import { decimal, fill } from '../domain/text';
+import { fill } from '../domain/text';
 import { pack } from './packed';
 import type { QrCode } from './QrCode';
 import type { ResultData } from './result-data';

@@ -1,4 +1,4 @@
-import { toNumber } from '../domain/fraction';
+import { toNumber } from '../domain/fraction-arithmetic';
 import { level } from '../domain/gap-words';
 import { groupStrengths, levelAnswers } from '../domain/group';
 import type { GroupSuggestion } from '../domain/suggest-group';

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { decimal, fill } from '../domain/text';
+import { decimal } from '../domain/decimals';
+import { fill } from '../domain/text';
 import type { Way } from '../domain/workshop';
 import { clockTime, type Part, partsOf } from '../domain/workshop-schedule';
 import { type Step, type StepKind, stepsOf, totalSeconds } from '../domain/workshop-steps';

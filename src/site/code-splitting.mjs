@@ -8,7 +8,20 @@ export const codeSplitting = {
     { name: 'text', test: /src\/(domain\/text|components\/must)\.ts/ },
     { name: 'preact', test: /node_modules\/(@nanostores\/)?preact\// },
     { name: 'kept', test: /src\/(stores\/(kept|storage|response)|domain\/(answer|shape|response))\.ts/ },
-    { name: 'words', test: /src\/(islands\/(Sign|TakeAlong)|domain\/result-words)\.tsx?/ },
+    { name: 'words', test: /src\/(islands\/(Sign|TakeAlong)|domain\/(result-words|decimals))\.tsx?/ },
     { name: 'result', test: /src\/(islands\/Profile|domain\/(suggest|score|places|fraction))\.tsx?/ },
   ],
 };
+
+/**
+ * Leaves out the lists of what each piece of code that is asked for imports: it brings that along itself, and the lists weigh more in
+ * every page than they save. Astro's own setting would override one in `vite.build`.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function withoutPreloadLists() {
+  return {
+    name: 'without-preload-lists',
+    configEnvironment: () => ({ build: { modulePreload: { resolveDependencies: () => [] } } }),
+  };
+}

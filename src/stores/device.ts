@@ -1,6 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { isOurs, type StoredThing, storedThing } from '../domain/stored-thing';
-import { everythingIn, putBack, removeFrom, type StoragePlace } from './storage';
+import { everythingIn, putBack, removeFrom, type StoragePlace } from './stored';
 
 /** A kept thing, where it lies, and its text. */
 export interface DeviceThing extends StoredThing {

@@ -7,7 +7,8 @@ import type { Workshop } from '../domain/workshop';
 import { PLAN_KEY } from './plan';
 import { responseKey } from './response';
 import { readShelf, shelfKey } from './shelf';
-import { read, readEntries } from './storage';
+import { read } from './storage';
+import { readEntries } from './stored';
 import { readWorkshops, workshopKey } from './workshop';
 
 const ALL = 'samarbejdstjek:v1:';

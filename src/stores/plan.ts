@@ -11,7 +11,7 @@ import {
 import { emptied } from '../domain/plan-edit';
 import type { Response } from '../domain/response';
 import { openKept } from './kept';
-import { readEntries } from './storage';
+import { readEntries } from './stored';
 
 /** Where the plan that stands open is kept. */
 export const PLAN_KEY = 'samarbejdstjek:v1:plan';

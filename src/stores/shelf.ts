@@ -1,7 +1,8 @@
 import type { Plan } from '../domain/plan';
 import type { Response } from '../domain/response';
 import { decodeShelved, encodeShelved, type Shelved } from '../domain/shelf';
-import { read, readEntries, write } from './storage';
+import { read, write } from './storage';
+import { readEntries } from './stored';
 
 const BEGINNING = 'samarbejdstjek:v1:gemt:';
 

@@ -26,7 +26,7 @@ export function isForgetful(): boolean {
 }
 
 /** What could not be written, by key; read before the storage, so that the tab always sees its own last word. */
-const unwritten = new Map<string, string>();
+export const unwritten = new Map<string, string>();
 
 const tell = () => $storage.set(unwritten.size > 0 ? 'not-kept' : isForgetful() ? 'this-tab' : 'kept');
 tell();
@@ -86,23 +86,6 @@ export function remove(key: string): void {
   }
 }
 
-/** All keys with a beginning and their values, in the order of the keys. Never throws. */
-export function readEntries(beginning: string): [key: string, value: string][] {
-  const keys = new Set(unwritten.keys());
-  try {
-    for (const key of Object.keys(device() ?? {})) keys.add(key);
-  } catch {
-    // Forbidden while the page is open.
-  }
-  return [...keys]
-    .filter((key) => key.startsWith(beginning))
-    .sort()
-    .flatMap((key) => {
-      const value = read(key);
-      return value === undefined ? [] : [[key, value] as [string, string]];
-    });
-}
-
 /** Makes @nanostores/persistent use the functions above; its events still come from the window, so two tabs agree. */
 export function useSafeStorage(): void {
   const engine = new Proxy<Record<string, string>>(
@@ -121,43 +104,4 @@ export function useSafeStorage(): void {
     },
   );
   setPersistentEngine(engine, windowPersistentEvents);
-}
-
-/** Where a browser keeps things: on the device, or in one tab, until that is closed. */
-export type StoragePlace = 'device' | 'tab';
-
-const storageAt = (place: StoragePlace): Storage =>
-  place === 'device' ? globalThis.localStorage : globalThis.sessionStorage;
-
-/** Everything that lies in a place at this moment, whatever this tab itself keeps where. Never throws. */
-export function everythingIn(place: StoragePlace): [key: string, value: string][] {
-  try {
-    return Object.entries<string>(storageAt(place)).sort(([a], [b]) => (a < b ? -1 : 1));
-  } catch {
-    return [];
-  }
-}
-
-/** Removes keys from a place, and from this tab's memory. @returns whether they are gone */
-export function removeFrom(place: StoragePlace, keys: readonly string[]): boolean {
-  try {
-    for (const key of keys) {
-      unwritten.delete(key);
-      storageAt(place).removeItem(key);
-    }
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Puts a key back in a place where nothing has come instead. @returns whether it is there */
-export function putBack(place: StoragePlace, key: string, value: string): boolean {
-  try {
-    const storage = storageAt(place);
-    if (storage.getItem(key) === null) storage.setItem(key, value);
-    return true;
-  } catch {
-    return false;
-  }
 }

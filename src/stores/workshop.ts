@@ -3,7 +3,8 @@ import { isId } from '../domain/shape';
 import { decodeWorkshop, encodeWorkshop, type Workshop } from '../domain/workshop';
 import { readMessage, type WorkshopMessage, type WorkshopWindow } from '../domain/workshop-message';
 import { dropCopy, keepCopy, takeCopies } from './crash-copy';
-import { $storage, FORGETFUL, isForgetful, read, readEntries, relyOnOther, remove, write } from './storage';
+import { $storage, FORGETFUL, isForgetful, read, relyOnOther, remove, write } from './storage';
+import { readEntries } from './stored';
 
 const BEGINNING = 'samarbejdstjek:v1:workshop:';
 /** Where a workshop is kept. */

@@ -2,6 +2,7 @@
 // One more reader is one more line of READERS.
 import fc from 'fast-check';
 import svarkodeTexts from '../../content/ui/svarkode.json';
+import { namesIn } from '../../src/domain/address';
 import { fnv } from '../../src/domain/fnv';
 import { decodeFile, encodeFile, fingerprintOf } from '../../src/domain/kept-file';
 import { notesText, readNotes } from '../../src/domain/link-notes';
@@ -16,7 +17,6 @@ import { storedThing } from '../../src/domain/stored-thing';
 import { suggestFokuspunkter } from '../../src/domain/suggest';
 import { codeInLink, decodeSvarkode, encodeSvarkode } from '../../src/domain/svarkode';
 import { takeIn } from '../../src/domain/svarkode-intake';
-import { namesIn } from '../../src/domain/text';
 import { decodeWorkshop, encodeWorkshop, type Workshop } from '../../src/domain/workshop';
 import { readMessage } from '../../src/domain/workshop-message';
 import { readForm } from '../../src/domain/workshop-paper';

@@ -117,7 +117,7 @@ test('the form of a tjek needs little code before it is answered, and the result
   });
   record('  and its result', result);
   expect(result.scripts).toBeGreaterThan(0);
-  expect.soft(form.scripts + form.inline + result.scripts).toBeLessThanOrEqual(20 * kB);
+  expect(form.scripts + form.inline + result.scripts).toBeLessThanOrEqual(20 * kB);
 
   const take = await weigh(page, async () => {
     await page.locator('summary', { hasText: takeTexts.open }).first().click();

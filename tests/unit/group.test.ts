@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, type Answers, isLevel, LEVELS, type Level } from '../../src/domain/answer';
-import { compareFractions, type Fraction, fraction, roundHalfUp, toNumber } from '../../src/domain/fraction';
+import { compareFractions, type Fraction, fraction } from '../../src/domain/fraction';
+import { roundHalfUp, toNumber } from '../../src/domain/fraction-arithmetic';
 import {
   agreedStrengths,
   agreedWeak,

@@ -1,0 +1,58 @@
+// Looks over all that is stored. Apart from storage.ts, so that a form, which knows its own key, need not fetch it.
+import { device, read, unwritten } from './storage';
+
+/** All keys with a beginning and their values, in the order of the keys. Never throws. */
+export function readEntries(beginning: string): [key: string, value: string][] {
+  const keys = new Set(unwritten.keys());
+  try {
+    for (const key of Object.keys(device() ?? {})) keys.add(key);
+  } catch {
+    // Forbidden while the page is open.
+  }
+  return [...keys]
+    .filter((key) => key.startsWith(beginning))
+    .sort()
+    .flatMap((key) => {
+      const value = read(key);
+      return value === undefined ? [] : [[key, value] as [string, string]];
+    });
+}
+
+/** Where a browser keeps things: on the device, or in one tab, until that is closed. */
+export type StoragePlace = 'device' | 'tab';
+
+const storageAt = (place: StoragePlace): Storage =>
+  place === 'device' ? globalThis.localStorage : globalThis.sessionStorage;
+
+/** Everything that lies in a place at this moment, whatever this tab itself keeps where. Never throws. */
+export function everythingIn(place: StoragePlace): [key: string, value: string][] {
+  try {
+    return Object.entries<string>(storageAt(place)).sort(([a], [b]) => (a < b ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
+
+/** Removes keys from a place, and from this tab's memory. @returns whether they are gone */
+export function removeFrom(place: StoragePlace, keys: readonly string[]): boolean {
+  try {
+    for (const key of keys) {
+      unwritten.delete(key);
+      storageAt(place).removeItem(key);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts a key back in a place where nothing has come instead. @returns whether it is there */
+export function putBack(place: StoragePlace, key: string, value: string): boolean {
+  try {
+    const storage = storageAt(place);
+    if (storage.getItem(key) === null) storage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
