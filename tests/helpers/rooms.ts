@@ -67,6 +67,9 @@ async function listen(room: Room): Promise<void> {
   context.on('response', (response) => {
     if (response.status() >= 400) complain(`status ${response.status()}: ${response.url()}`);
   });
+  context.on('page', (page) => {
+    page.on('websocket', (socket) => complain(`socket to ${socket.url()}`));
+  });
   await context.exposeBinding('reportViolation', (_, violation: string) => {
     complain(`security policy: ${violation}`);
   });
@@ -75,6 +78,21 @@ async function listen(room: Room): Promise<void> {
       const { reportViolation } = globalThis as unknown as { reportViolation: (text: string) => void };
       reportViolation(`${event.effectiveDirective} blocked ${event.blockedURI} on ${location.pathname}`);
     });
+    // What reaches others without a request, and past every policy.
+    for (const name of ['RTCPeerConnection', 'WebTransport'] as const) {
+      const { reportViolation, [name]: Original } = globalThis as unknown as Record<
+        string,
+        new () => object
+      > & {
+        reportViolation: (text: string) => void;
+      };
+      if (!Original) continue;
+      const construct = (target: new () => object, given: unknown[]) => {
+        reportViolation(`${name} was opened on ${location.pathname}`);
+        return Reflect.construct(target, given) as object;
+      };
+      Object.assign(globalThis, { [name]: new Proxy(Original, { construct }) });
+    }
   });
 }
 

