@@ -2,8 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import { toNumber } from '../domain/fraction';
 import { gapWords } from '../domain/gap-words';
 import { gapsOf, type Means, meansOf, mostDisagreed, type Tallies, tallyAt } from '../domain/group';
+import type { Response } from '../domain/response';
 import { answerWords } from '../domain/result-words';
-import type { Answered, BothData } from './both-data';
+import type { BothData } from './both-data';
 import { Sign } from './Sign';
 
 type Statement = BothData['statements'][number];
@@ -16,7 +17,7 @@ export function Difference({
 }: {
   data: BothData;
   tallies: Tallies;
-  responses: readonly Answered[];
+  responses: readonly Response[];
 }) {
   const { both, texts } = data;
   const { shown, sharedPlace } = mostDisagreed(data.statements, tallies);

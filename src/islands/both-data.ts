@@ -1,12 +1,8 @@
 import type both from '../../content/ui/both.json';
-import type { Response } from '../domain/response';
 import type { Role } from '../schemas/shared';
 import type { ResultData } from './result-data';
 import type { NamedTjek, SvarkodeTexts } from './svarkode-words';
 import type { TakeData } from './take-data';
-
-/** What one role answered, on this device or in the address. */
-export type Answered = Pick<Response, 'role' | 'answers' | 'notes'>;
 
 /** What the page of both roles hands its island: the tjek in neutral words, the fokuspunkter and the texts. */
 export interface BothData {

@@ -1,13 +1,14 @@
 import { render } from 'preact';
 import { bothInAddress, readBoth } from '../domain/both-link';
 import { agreedStrengths, agreedWeak, mostDisagreed, talliesOf } from '../domain/group';
+import { emptyResponse, type Response } from '../domain/response';
 import { answerWords } from '../domain/result-words';
 import { encodeSvarkode } from '../domain/svarkode';
 import { fill } from '../domain/text';
 import { type OpenPlan, openPlan } from '../stores/plan';
 import { BothFocus } from './BothFocus';
 import { BothProfile, BothTable } from './BothProfile';
-import type { Answered, BothData } from './both-data';
+import type { BothData } from './both-data';
 import { Difference, Dumbbells } from './Dumbbells';
 import { ResultLink } from './ResultLink';
 import { Sign } from './Sign';
@@ -17,7 +18,7 @@ import { TakeAlong } from './TakeAlong';
 const ROLES = ['forvaltning', 'skoleledelse'] as const;
 
 /** What is missing before there is anything to lay side by side. */
-function Missing({ data, responses }: { data: BothData; responses: readonly Answered[] }) {
+function Missing({ data, responses }: { data: BothData; responses: readonly Response[] }) {
   const { both, texts } = data;
   const missing = ROLES.filter((role) => !responses.some((response) => response.role === role));
   return (
@@ -68,7 +69,7 @@ function Agreed({
 }
 
 /** What was noted on the statements that are not among those with the largest difference, where notes stand already. */
-function Notes({ data, responses }: { data: BothData; responses: readonly Answered[] }) {
+function Notes({ data, responses }: { data: BothData; responses: readonly Response[] }) {
   const { both, texts } = data;
   const shown = mostDisagreed(data.statements, talliesOf(data.statements, responses)).shown;
   const noted = data.statements.filter(
@@ -100,7 +101,7 @@ function Notes({ data, responses }: { data: BothData; responses: readonly Answer
 }
 
 /** A QR code and a link of both roles' answers. */
-function Elsewhere({ data, responses }: { data: BothData; responses: readonly Answered[] }) {
+function Elsewhere({ data, responses }: { data: BothData; responses: readonly Response[] }) {
   const tjek = data.catalogue.find(({ id }) => id === data.id);
   if (!tjek) return null;
   const code = (role: (typeof ROLES)[number]) =>
@@ -112,7 +113,7 @@ function Elsewhere({ data, responses }: { data: BothData; responses: readonly An
   );
 }
 
-function Both({ data, responses, plan }: { data: BothData; responses: readonly Answered[]; plan: OpenPlan }) {
+function Both({ data, responses, plan }: { data: BothData; responses: readonly Response[]; plan: OpenPlan }) {
   const { both } = data;
   const tallies = talliesOf(data.statements, responses);
   const complete = ROLES.every((role) => responses.some((response) => response.role === role));
@@ -162,7 +163,7 @@ function Page({
   plan,
 }: {
   data: BothData;
-  responses: readonly Answered[];
+  responses: readonly Response[];
   fragment: string;
   plan: OpenPlan;
 }) {
@@ -186,7 +187,10 @@ function Page({
         {toOwn}
       </div>
     );
-  const opened = read.codes.map(({ role, answers }) => ({ role, answers, notes: {} }));
+  const opened = read.codes.map(({ role, answers }) => ({
+    ...emptyResponse(data.id, data.edition, role),
+    answers,
+  }));
   return (
     <>
       <div class="st-notice">
@@ -207,7 +211,7 @@ let plan: OpenPlan | undefined;
 export function drawBoth(
   place: HTMLElement,
   data: BothData,
-  responses: readonly Answered[],
+  responses: readonly Response[],
   fragment: string,
 ): void {
   if (!place.dataset['cleared']) place.replaceChildren();
