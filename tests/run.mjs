@@ -19,6 +19,12 @@ import { ensureChromium } from './helpers/chromium.mjs';
 /** @typedef {{ testResults: { name: string, status: string, assertionResults: Assertion[] }[] }} Report */
 
 const BASE = '/samarbejdstjek/';
+/** As where the site is published: under a path, with its address on paper, and with one PDF that has been made. */
+const PUBLISHED = {
+  BASE_PATH: BASE,
+  SITE_URL: 'https://samarbejdstjek.example',
+  PDF_FOLDER: 'tests/fixtures/pdf',
+};
 const CHROMIUM = 'Chromium';
 const BUILD = 'build';
 const BUILD_UNDER_BASE = `build under ${BASE}`;
@@ -44,7 +50,7 @@ const STEPS = [
   vitest('hostile inputs to every reader', 'fuzz', ['fuzz']),
   // BASE_PATH is given to both builds, so that one set outside does not end up in the first.
   { title: BUILD, command: 'astro build', env: { BASE_PATH: '' } },
-  { title: BUILD_UNDER_BASE, command: 'astro build --outDir dist-base', env: { BASE_PATH: BASE } },
+  { title: BUILD_UNDER_BASE, command: 'astro build --outDir dist-base', env: PUBLISHED },
   { ...vitest('site tests', 'site', ['site']), needs: [CHROMIUM, BUILD, BUILD_UNDER_BASE] },
   ...(process.env.SOURCE_TEXTS ? [{ title: 'quotes', command: 'npm run --silent verify:quotes' }] : []),
 ];

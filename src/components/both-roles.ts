@@ -1,5 +1,5 @@
-// Draws the answers of both roles on this device, now and whenever another tab changes them. The picture is fetched only when somebody
-// has answered; until then the page's own links lead to the two forms.
+// Draws the answers of both roles on this device, now and whenever another tab changes them, or those that the address holds. The
+// picture is fetched only when there are any; until then the page's own links lead to the two forms.
 import type { Response } from '../domain/response';
 import type { BothData } from '../islands/both-data';
 import { readResponse } from '../stores/response';
@@ -15,11 +15,13 @@ export function startBothRoles(): void {
       (response): response is Response =>
         response !== undefined && data.statements.some(({ id }) => response.answers[id] !== undefined),
     );
-    if (responses.length === 0 && !place.dataset['drawn']) return;
+    const fragment = location.hash.slice(1);
+    if (responses.length === 0 && !place.dataset['drawn'] && fragment === '') return;
     const { drawBoth } = await import('../islands/both-result');
     place.dataset['drawn'] = 'true';
-    drawBoth(place, data, responses);
+    drawBoth(place, data, responses, fragment);
   };
+  addEventListener('hashchange', () => void draw());
   addEventListener('storage', () => void draw());
   // A page that comes back from the browser's memory has slept while answers were given.
   addEventListener('pageshow', ({ persisted }) => persisted && void draw());

@@ -85,6 +85,20 @@ export function startViews(root: HTMLElement, open: OpenResponse, data: ResultDa
     }
   };
   addEventListener('hashchange', () => void turn());
+  result.addEventListener('click', async ({ target }) => {
+    if (!(target as Element).closest('[data-print]')) return;
+    // On paper the svarkode comes along; without it, if it cannot be had, what is there is printed.
+    const paper = must(result, '.st-paper-code');
+    if (paper.hidden && open.$progress.get().answered > 0)
+      await svarkodeCode().then(
+        ({ mountSvarkode }) => {
+          mountSvarkode(must(paper, '[data-paper-code]'), open, data);
+          paper.hidden = false;
+        },
+        () => undefined,
+      );
+    print();
+  });
   // The skip link leads past the menu; its `#_top` would lead out of the result.
   document.querySelector('a[href="#_top"]')?.addEventListener('click', (event) => {
     if (!form.hidden) return;

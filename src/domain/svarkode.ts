@@ -1,6 +1,7 @@
 import type { Role } from '../schemas/shared';
 import { unescaped } from './address';
 import { type Answer, type Answers, answerOf, LEVELS } from './answer';
+import { bitsOf, chunks, numberAt } from './bits';
 import { fnv } from './fnv';
 import { CHECK_SYMBOLS, fits, oneSymbolAway, withCheck } from './gf32';
 
@@ -82,9 +83,11 @@ const SYMBOL_BITS = 5;
 /** 0 is never used, so that a row of zeros is no code. Another format must keep these two bits and the check. */
 const FORMAT = 2;
 const FORMAT_BITS = 2;
-const NUMBER_BITS = 4;
+/** How many bits the number of a tjek takes. */
+export const NUMBER_BITS = 4;
 const ROLE_BITS = 1;
-const FINGERPRINT_BITS = 11;
+/** How many bits the fingerprint of a tjek's statements takes. */
+export const FINGERPRINT_BITS = 11;
 const ANSWER_BITS = 3;
 const HEADER_BITS = FORMAT_BITS + NUMBER_BITS + ROLE_BITS + FINGERPRINT_BITS;
 
@@ -245,17 +248,17 @@ export function svarkodeLength(tjek: CodedTjek): number {
 }
 
 /** What a code says of a tjek's statements. */
-interface Edition {
+export interface Edition {
   /** The ids in the order of the code. */
   readonly statements: readonly string[];
-  /** Their fingerprint. */
+  /** Their fingerprint, of `FINGERPRINT_BITS`. */
   readonly print: number;
 }
 
 const EDITIONS = new WeakMap<CodedTjek, Edition>();
 
-/** Worked out once per tjek: hundreds of codes are read at a time. */
-function edition(tjek: CodedTjek): Edition {
+/** What codes say of a tjek's statements; worked out once per tjek, as hundreds of codes are read at a time. */
+export function edition(tjek: CodedTjek): Edition {
   const known = EDITIONS.get(tjek);
   if (known) return known;
   const statements = tjek.statements.toSorted();
@@ -264,27 +267,11 @@ function edition(tjek: CodedTjek): Edition {
   return made;
 }
 
-/** FNV-1a over a tjek's id and its statements' ids, folded; differs when a statement is added, removed or replaced. */
+/** Over a tjek's id and its statements' ids, folded; differs when a statement is added, removed or replaced. */
 function fingerprint(tjek: string, statements: readonly string[]): number {
   const hash = fnv([tjek, ...statements].join(' '));
   const folded = hash ^ (hash >>> FINGERPRINT_BITS) ^ (hash >>> (2 * FINGERPRINT_BITS));
   return folded & (2 ** FINGERPRINT_BITS - 1);
-}
-
-/** A text in pieces of one length; the last may be shorter. */
-function chunks(text: string, length: number): string[] {
-  return Array.from({ length: Math.ceil(text.length / length) }, (_, index) =>
-    text.slice(index * length, (index + 1) * length),
-  );
-}
-
-/** A number in the binary system, with leading zeros. */
-function bitsOf(value: number, count: number): string {
-  return value.toString(2).padStart(count, '0');
-}
-
-function numberAt(bits: string, from: number, count: number): number {
-  return Number.parseInt(bits.slice(from, from + count), 2);
 }
 
 /** What a text with any number of svarkoder holds. */

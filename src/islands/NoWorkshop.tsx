@@ -4,17 +4,18 @@ import type { WorkshopData } from './workshop-data';
 export function NoWorkshop({
   data,
   title,
-  reason,
+  message,
 }: {
   data: Pick<WorkshopData, 'workshop' | 'pages'>;
   /** The heading, where the page has none of its own. */
   title?: string;
-  reason: 'missing' | 'unreadable';
+  /** Why not. */
+  message: string;
 }) {
   return (
     <div class="st-notice" role="alert">
       {title && <h1>{title}</h1>}
-      <p>{data.workshop[reason]}</p>
+      <p>{message}</p>
       <p>
         <a class="st-button" href={data.pages.start}>
           {data.workshop.toStart}

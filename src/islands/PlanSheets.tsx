@@ -112,7 +112,7 @@ export function FokusSheet({ data, plan }: SheetProps) {
 export function IndsatserSheet({ data, plan }: SheetProps) {
   const { indsatser, common } = data.texts;
   const { list } = plan.indsatser;
-  const blank = list.length > 0 ? [] : ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const blank = list.length > 0 ? [] : ['a', 'b', 'c', 'd', 'e', 'f'];
   const ticks = (values: readonly string[], labels: Readonly<Record<string, string>>, chosen: string) =>
     values.map((value) => (
       <Tick key={value} on={value === chosen}>

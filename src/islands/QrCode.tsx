@@ -3,12 +3,20 @@ import { qrSvgPath } from './qr';
 /** Squares of white around a QR code, as scanners want. */
 const QUIET = 4;
 
+/** Squares on a side from which a code is drawn larger on paper, so that a phone still tells them apart. */
+const DENSE = 85;
+
 /** A QR code of a text, dark on white on any page. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path } = qrSvgPath(text);
   const side = size + 2 * QUIET;
   return (
-    <svg class="st-qr" viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`} role="img" aria-label={label}>
+    <svg
+      class={size > DENSE ? 'st-qr st-qr-dense' : 'st-qr'}
+      viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`}
+      role="img"
+      aria-label={label}
+    >
       <rect x={-QUIET} y={-QUIET} width={side} height={side} fill="#fff" />
       <path d={path} fill="#000" shape-rendering="crispEdges" />
     </svg>

@@ -7,7 +7,7 @@ import { ReadAnswers } from './ReadAnswers';
 import type { ReadData } from './read-data';
 
 const linkInAddress = () => `/svar/${location.hash}`;
-const codeInAddress = () => codeInLink(linkInAddress());
+const codeInAddress = () => (location.hash ? codeInLink(linkInAddress()) : '');
 
 /** What was read: the code as it stood, what it says, and the notes that a link had besides. */
 interface Read {

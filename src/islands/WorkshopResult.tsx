@@ -1,7 +1,8 @@
 import { useStore } from '@nanostores/preact';
 import { render } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { encodeWorkshop } from '../domain/workshop';
+import { encodeWorkshop, type Workshop } from '../domain/workshop';
+import { decodeResult } from '../domain/workshop-code';
 import { lostIn } from '../domain/workshop-setup';
 import { type Sheet, sheetOf } from '../domain/workshop-sheet';
 import { type SheetAbout, sheetReferat, sheetTable, workshopFileStem } from '../domain/workshop-text';
@@ -10,6 +11,7 @@ import { downloadWorkshop } from './download-workshop';
 import { NoWorkshop } from './NoWorkshop';
 import { TakeAlong } from './TakeAlong';
 import type { Takeaway } from './take-data';
+import { codedTjek, IN_ADDRESS } from './WorkshopLink';
 import { WorkshopSheet } from './WorkshopSheet';
 import { lostWords } from './WorkshopStartFile';
 import type { WorkshopData } from './workshop-data';
@@ -35,8 +37,16 @@ function TakeSheet({ data, sheet, about }: { data: WorkshopData; sheet: Sheet; a
   return <TakeAlong data={data.take} draw={draw} />;
 }
 
-function WorkshopResult({ data, $workshop }: { data: WorkshopData; $workshop: FollowedWorkshop }) {
-  const workshop = useStore($workshop);
+/** `inAddress`: the workshop stands in the address, made on another device, and is not kept here. */
+function WorkshopResult({
+  data,
+  workshop,
+  inAddress = false,
+}: {
+  data: WorkshopData;
+  workshop: Workshop;
+  inAddress?: boolean;
+}) {
   const [withNotes, setNotes] = useState(false);
   const { result } = data.start;
   const tjek = data.tjek.find(({ id }) => id === workshop.tjek);
@@ -61,7 +71,7 @@ function WorkshopResult({ data, $workshop }: { data: WorkshopData; $workshop: Fo
               <TakeSheet data={data} sheet={sheet} about={about} />
             </>
           )}
-          {!sheet && (
+          {!sheet && !inAddress && (
             <button
               type="button"
               class="st-button st-button-quiet"
@@ -74,7 +84,8 @@ function WorkshopResult({ data, $workshop }: { data: WorkshopData; $workshop: Fo
             {data.workshop.toStart}
           </a>
         </div>
-        {sheet && (
+        {inAddress && <p class="st-notice">{result.elsewhere.opened}</p>}
+        {sheet && !inAddress && (
           <>
             <label class="st-check">
               <input
@@ -101,22 +112,43 @@ function WorkshopResult({ data, $workshop }: { data: WorkshopData; $workshop: Fo
   );
 }
 
-/** Draws the result sheet of the workshop that the address names, or of the one changed last. */
+/** The result of a workshop of this device, as its windows change it. */
+function Followed({ data, $workshop }: { data: WorkshopData; $workshop: FollowedWorkshop }) {
+  return <WorkshopResult data={data} workshop={useStore($workshop)} />;
+}
+
+/** The result that stands in an address, or why it cannot be shown. */
+function InAddress({ data, code }: { data: WorkshopData; code: string }) {
+  const decoded = decodeResult(code, codedTjek(data), 'fra-linket');
+  return decoded.kind === 'ok' ? (
+    <WorkshopResult data={data} workshop={decoded.workshop} inAddress />
+  ) : (
+    <NoWorkshop data={data} message={data.start.result.elsewhere.problems[decoded.kind]} />
+  );
+}
+
+/** Draws the result sheet of the workshop that the address holds or names, or of the one changed last. */
 export async function mountWorkshopResult(): Promise<void> {
   const place = document.querySelector('[data-workshop]');
   const json = document.querySelector('#workshop-data')?.textContent;
   if (!place || !json) throw new Error('the page has no place for the workshop');
   const data = JSON.parse(json) as WorkshopData;
   addEventListener('hashchange', () => location.reload());
+  const named = location.hash.slice(1);
+  if (named.startsWith(IN_ADDRESS)) {
+    place.replaceChildren();
+    render(<InAddress data={data} code={named.slice(IN_ADDRESS.length)} />, place);
+    return;
+  }
   await bringBackWorkshops();
   const [latest] = readWorkshops();
-  const found = await followWorkshop(location.hash.slice(1) || (latest?.id ?? ''));
+  const found = await followWorkshop(named || (latest?.id ?? ''));
   place.replaceChildren();
   render(
     typeof found === 'string' ? (
-      <NoWorkshop data={data} reason={found} />
+      <NoWorkshop data={data} message={data.workshop[found]} />
     ) : (
-      <WorkshopResult data={data} $workshop={found} />
+      <Followed data={data} $workshop={found} />
     ),
     place,
   );

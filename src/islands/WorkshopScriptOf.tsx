@@ -53,7 +53,7 @@ export async function drawScript(): Promise<void> {
   await bringBackWorkshops();
   const found = await followWorkshop(location.hash.slice(1));
   if (typeof found === 'string') {
-    render(<NoWorkshop data={data} reason={found} />, place);
+    render(<NoWorkshop data={data} message={data.workshop[found]} />, place);
     return;
   }
   document.querySelector('[data-workshop-scripts]')?.remove();

@@ -21,6 +21,7 @@ import {
 } from '../domain/workshop-text';
 import { Bar } from './Profile';
 import { Sign } from './Sign';
+import { WorkshopLink } from './WorkshopLink';
 import type { WorkshopData, WorkshopUdsagn } from './workshop-data';
 import { nameOf } from './workshop-words';
 
@@ -296,6 +297,7 @@ export function WorkshopSheet(props: SheetProps) {
           </dl>
         </Section>
       )}
+      <WorkshopLink data={data} workshop={sheet.workshop} />
       <p class="st-hint">{result.madeWith}</p>
     </div>
   );

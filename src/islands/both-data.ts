@@ -1,6 +1,7 @@
 import type both from '../../content/ui/both.json';
 import type { Role } from '../schemas/shared';
 import type { ResultData } from './result-data';
+import type { NamedTjek, SvarkodeTexts } from './svarkode-words';
 import type { TakeData } from './take-data';
 
 /** What the page of both roles hands its island: the tjek in neutral words, the fokuspunkter and the texts. */
@@ -15,6 +16,11 @@ export interface BothData {
   fokuspunkter: ResultData['fokuspunkter'];
   roleHref: Readonly<Record<Role, string>>;
   planHref: string;
+  /** Where this page is, without what follows `#`. */
+  bothHref: string;
+  /** All tjek, as svarkoder know them. */
+  catalogue: readonly NamedTjek[];
+  svarkode: Pick<SvarkodeTexts, 'problems'>;
   texts: ResultData['texts'];
   both: typeof both;
   take: TakeData;

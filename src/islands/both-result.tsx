@@ -1,13 +1,18 @@
 import { render } from 'preact';
-import { agreedStrengths, agreedWeak, talliesOf } from '../domain/group';
-import type { Response } from '../domain/response';
+import { bothInAddress, readBoth } from '../domain/both-link';
+import { agreedStrengths, agreedWeak, mostDisagreed, talliesOf } from '../domain/group';
+import { emptyResponse, type Response } from '../domain/response';
+import { answerWords } from '../domain/result-words';
+import { encodeSvarkode } from '../domain/svarkode';
 import { fill } from '../domain/text';
 import { type OpenPlan, openPlan } from '../stores/plan';
 import { BothFocus } from './BothFocus';
 import { BothProfile, BothTable } from './BothProfile';
 import type { BothData } from './both-data';
 import { Difference, Dumbbells } from './Dumbbells';
+import { ResultLink } from './ResultLink';
 import { Sign } from './Sign';
+import { problemWords } from './svarkode-words';
 import { TakeAlong } from './TakeAlong';
 
 const ROLES = ['forvaltning', 'skoleledelse'] as const;
@@ -63,6 +68,51 @@ function Agreed({
   );
 }
 
+/** What was noted on the statements that are not among those with the largest difference, where notes stand already. */
+function Notes({ data, responses }: { data: BothData; responses: readonly Response[] }) {
+  const { both, texts } = data;
+  const shown = mostDisagreed(data.statements, talliesOf(data.statements, responses)).shown;
+  const noted = data.statements.filter(
+    ({ id }) => shown.every(({ udsagn }) => udsagn !== id) && responses.some(({ notes }) => notes[id]),
+  );
+  if (noted.length === 0) return null;
+  return (
+    <section class="st-both-notes" aria-labelledby="noter">
+      <h2 id="noter">{both.notes}</h2>
+      {noted.map(({ id, element, label }) => (
+        <article key={id} class={`st-${element}`}>
+          <h3>
+            <Sign element={element} /> {label}
+          </h3>
+          {responses
+            .filter(({ notes }) => notes[id])
+            .map(({ role, answers, notes }) => (
+              <p key={role} class="st-scale-note">
+                <strong>
+                  {texts.roles[role]}, {answerWords(texts, answers[id])}:
+                </strong>{' '}
+                {notes[id]}
+              </p>
+            ))}
+        </article>
+      ))}
+    </section>
+  );
+}
+
+/** A QR code and a link of both roles' answers. */
+function Elsewhere({ data, responses }: { data: BothData; responses: readonly Response[] }) {
+  const tjek = data.catalogue.find(({ id }) => id === data.id);
+  if (!tjek) return null;
+  const code = (role: (typeof ROLES)[number]) =>
+    encodeSvarkode(tjek, role, responses.find((response) => response.role === role)?.answers ?? {});
+  const address = `${data.bothHref}#${bothInAddress([code('forvaltning'), code('skoleledelse')])}`;
+  const { elsewhere } = data.both;
+  return (
+    <ResultLink texts={elsewhere} link={new URL(address, location.href).href} holds={[elsewhere.holds]} />
+  );
+}
+
 function Both({ data, responses, plan }: { data: BothData; responses: readonly Response[]; plan: OpenPlan }) {
   const { both } = data;
   const tallies = talliesOf(data.statements, responses);
@@ -99,16 +149,73 @@ function Both({ data, responses, plan }: { data: BothData; responses: readonly R
         texts={[both.bothWeak, both.bothWeakLead, both.bothWeakNone]}
       />
       <BothFocus data={data} tallies={tallies} plan={plan} />
+      <Notes data={data} responses={responses} />
+      <Elsewhere data={data} responses={responses} />
     </div>
+  );
+}
+
+/** What the address holds, before what is on this device; the device's own answers stay as they are. */
+function Page({
+  data,
+  responses,
+  fragment,
+  plan,
+}: {
+  data: BothData;
+  responses: readonly Response[];
+  fragment: string;
+  plan: OpenPlan;
+}) {
+  const { both } = data;
+  const read = readBoth(fragment, data.catalogue, data.id);
+  if (read.kind === 'none') return <Both data={data} responses={responses} plan={plan} />;
+  const toOwn = (
+    <p class="print:hidden">
+      <a href={data.bothHref}>{both.elsewhere.toOwn}</a>
+    </p>
+  );
+  if (read.kind !== 'ok')
+    return (
+      <div class="st-notice st-notice-warning" role="alert">
+        <p>
+          {both.elsewhere.broken}{' '}
+          {read.kind === 'not-both'
+            ? both.elsewhere.notBoth
+            : problemWords(data.svarkode, read.reason, data.catalogue, data.title)}
+        </p>
+        {toOwn}
+      </div>
+    );
+  const opened = read.codes.map(({ role, answers }) => ({
+    ...emptyResponse(data.id, data.edition, role),
+    answers,
+  }));
+  return (
+    <>
+      <div class="st-notice">
+        <p>{both.elsewhere.opened}</p>
+        {toOwn}
+      </div>
+      <Both data={data} responses={opened} plan={plan} />
+    </>
   );
 }
 
 let plan: OpenPlan | undefined;
 
-/** Draws what the roles answered into `place`; called again when the answers change. */
-export function drawBoth(place: HTMLElement, data: BothData, responses: readonly Response[]): void {
+/**
+ * Draws what the roles answered into `place`; called again when the answers change.
+ * @param fragment the part of the address after `#`, which may hold the answers of another device
+ */
+export function drawBoth(
+  place: HTMLElement,
+  data: BothData,
+  responses: readonly Response[],
+  fragment: string,
+): void {
   if (!place.dataset['cleared']) place.replaceChildren();
   place.dataset['cleared'] = 'true';
   plan ??= openPlan();
-  render(<Both data={data} responses={responses} plan={plan} />, place);
+  render(<Page data={data} responses={responses} fragment={fragment} plan={plan} />, place);
 }

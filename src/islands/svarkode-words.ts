@@ -19,7 +19,7 @@ const listed = (numbers: readonly (number | string)[], word: string): string =>
  * @param own title of the tjek that is asked for, where only one is
  */
 export function problemWords(
-  { problems }: SvarkodeTexts,
+  { problems }: Pick<SvarkodeTexts, 'problems'>,
   reason: IntakeReason,
   catalogue: readonly NamedTjek[],
   own = '',

@@ -20,7 +20,8 @@ interface ResultProps {
 
 const Actions = ({ data, response, open }: ResultProps) => (
   <div class="st-result-actions print:hidden">
-    <button type="button" class="st-button" onClick={() => print()}>
+    {/* The form's page prints with the svarkode. */}
+    <button type="button" class="st-button" data-print={open && ''} onClick={() => !open && print()}>
       {data.texts.form.print}
     </button>
     {open && (

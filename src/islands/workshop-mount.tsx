@@ -31,7 +31,7 @@ export async function mountWorkshop(
     place.replaceChildren();
     render(
       typeof open === 'string' ? (
-        <NoWorkshop data={data} title={title} reason={open} />
+        <NoWorkshop data={data} title={title} message={data.workshop[open]} />
       ) : (
         <Window data={data} open={open} />
       ),

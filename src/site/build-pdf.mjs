@@ -5,6 +5,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { PNG } from 'pngjs';
 import { getDocumentProxy } from 'unpdf';
 import { ensureChromium, launch } from '../../tests/helpers/chromium.mjs';
 import { serveFolder } from '../../tests/helpers/static-server.mjs';
@@ -14,8 +16,8 @@ export const PDF_FOLDER = '.astro/pdf';
 
 /** A4 in CSS pixels; A3 has the same shape. */
 const SHEET = { width: 794, height: 1123 };
-/** The pictures are this much smaller. */
-const SCALE = 0.36;
+/** The pictures of first pages, in pixels. */
+const PICTURE = { width: 286, height: 404 };
 
 /** @typedef {{ id: string, href: string, file: string, size: string }} Material */
 /** @typedef {import('playwright-core').Page} Page */
@@ -57,21 +59,26 @@ async function packed(pdf) {
 }
 
 /**
- * A small picture of the first sheet.
+ * A small picture of the first page of a PDF, as paper shows it.
  *
- * @param {Page} page
+ * @param {import('@hyzyla/pdfium').PDFiumLibrary} library
+ * @param {Uint8Array} pdf
+ * @param {Page} tab that draws it
  */
-async function picture(page) {
-  await page.emulateMedia({ media: 'print' });
-  const session = await page.context().newCDPSession(page);
-  const { data } = await session.send('Page.captureScreenshot', {
-    format: 'jpeg',
-    quality: 70,
-    clip: { x: 0, y: 0, ...SHEET, scale: SCALE },
-  });
-  // Not 'screen': then the next one would be printed as a screen shows it.
-  await page.emulateMedia({ media: null });
-  return Buffer.from(data, 'base64');
+async function picture(library, pdf, tab) {
+  const document = await library.loadDocument(pdf);
+  const page = document.getPage(0);
+  // Twice as large as it is shown, so that its lines are smooth.
+  const scale = (2 * PICTURE.width) / page.getOriginalSize().originalWidth;
+  const { data, width, height } = await page.render({ scale, render: 'bitmap' });
+  document.destroy();
+  const png = new PNG({ width, height });
+  png.data.set(data);
+  const source = PNG.sync.write(png).toString('base64');
+  await tab.setContent(
+    `<style>body { margin: 0 } img { display: block; width: 100vw; height: 100vh }</style><img src="data:image/png;base64,${source}">`,
+  );
+  return tab.screenshot({ type: 'jpeg', quality: 75 });
 }
 
 /**
@@ -80,8 +87,9 @@ async function picture(page) {
  * @param {string} site folder of the built site
  * @param {string} folder
  * @param {(material: Material) => boolean} [wanted]
+ * @param {(page: Page, material: Material) => Promise<void>} [also] what else is done with each page while it is open
  */
-export async function printMaterials(site, folder, wanted = () => true) {
+export async function printMaterials(site, folder, wanted = () => true, also = async () => undefined) {
   const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/+/g, '/');
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -93,17 +101,20 @@ export async function printMaterials(site, folder, wanted = () => true) {
     // What is tall on the screen would be measured as print: the window is as wide as the sheet.
     const context = await browser.newContext({ locale: 'da-DK', viewport: SHEET });
     const page = await context.newPage();
+    const tab = await browser.newPage({ viewport: PICTURE });
+    const library = await PDFiumLibrary.init();
     const list = [];
-    for (const { id, href, file } of materials.filter(wanted)) {
+    for (const material of materials.filter(wanted)) {
+      const { id, href, file } = material;
       await page.goto(new URL(href, server.url).href, { waitUntil: 'load' });
       await page.evaluate(() => document.fonts.ready);
       const printed = await print(page);
       const pdf = await packed(printed.pdf);
       await writeFile(join(folder, file), pdf);
       const name = file.replace(/\.pdf$/, '.jpg');
-      await writeFile(join(folder, name), await picture(page));
-      const [width, height] = [SHEET.width, SHEET.height].map((length) => Math.round(length * SCALE));
-      list.push({ id, pages: printed.pages, bytes: pdf.length, picture: name, width, height });
+      await writeFile(join(folder, name), await picture(library, pdf, tab));
+      await also(page, material);
+      list.push({ id, pages: printed.pages, bytes: pdf.length, picture: name, ...PICTURE });
     }
     await writeFile(join(folder, 'list.json'), JSON.stringify(list, undefined, 2));
     return list;

@@ -28,8 +28,6 @@ export interface PdfFacts {
   /** The titles of its bookmarks, all levels. */
   bookmarks: readonly string[];
   pieces: readonly TextPiece[];
-  /** Fonts whose shapes are not in the file. */
-  fontsMissing: readonly string[];
 }
 
 interface Bookmark {
@@ -64,12 +62,11 @@ export async function factsOf(pdf: Uint8Array): Promise<PdfFacts> {
     tagged: mark?.Marked === true,
     bookmarks: titlesOf(((await document.getOutline()) ?? []) as Bookmark[]),
     pieces,
-    fontsMissing: await fontsMissing(pdf),
   };
 }
 
-/** Names of the fonts that are neither drawn in the file itself (Type3, as browsers write variable fonts) nor have a font file. */
-async function fontsMissing(pdf: Uint8Array): Promise<string[]> {
+/** Names of the fonts whose shapes are not in the file: neither drawn in it (Type3, as browsers write variable fonts) nor have a font file. */
+export async function fontsMissing(pdf: Uint8Array): Promise<string[]> {
   const { context } = await PDFDocument.load(pdf, { updateMetadata: false });
   const missing: string[] = [];
   for (const [, object] of context.enumerateIndirectObjects()) {
@@ -85,13 +82,85 @@ async function fontsMissing(pdf: Uint8Array): Promise<string[]> {
 
 let library: Promise<PDFiumLibrary> | undefined;
 
-/** A page of a PDF, from 1, as a picture at 36 points to the inch. */
-export async function pictureOf(pdf: Uint8Array, page = 1): Promise<PNG> {
+/** A page of a PDF, from 1, as a picture of so many pixels to a point. */
+export async function pictureOf(pdf: Uint8Array, page = 1, scale = 0.6): Promise<PNG> {
   library ??= PDFiumLibrary.init();
   const document = await (await library).loadDocument(pdf);
-  const { data, width, height } = await document.getPage(page - 1).render({ scale: 0.6, render: 'bitmap' });
+  const { data, width, height } = await document.getPage(page - 1).render({ scale, render: 'bitmap' });
   document.destroy();
   const png = new PNG({ width, height });
   png.data.set(data);
   return png;
+}
+
+/** How bright a pixel looks in grey: 0 is black, 1 is white. */
+const LUMA = [0.2126, 0.7152, 0.0722] as const;
+const linear = (value: number) => (value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+const BRIGHTNESS = Array.from({ length: 256 }, (_, value) => linear(value));
+
+/** A picture of a page as a black-and-white printer gives it: one brightness for each pixel, row by row. */
+export interface Grey {
+  width: number;
+  height: number;
+  /** Pixels to a point. */
+  scale: number;
+  at: Float32Array;
+}
+
+/** A page of a PDF, from 1, in grey. */
+export async function greyOf(pdf: Uint8Array, page: number, scale = 2): Promise<Grey> {
+  const { data, width, height } = await pictureOf(pdf, page, scale);
+  const at = new Float32Array(width * height);
+  for (let pixel = 0; pixel < at.length; pixel += 1)
+    at[pixel] = LUMA.reduce(
+      (sum, share, channel) => sum + share * (BRIGHTNESS[data[4 * pixel + channel] ?? 0] ?? 0),
+      0,
+    );
+  return { width, height, scale, at };
+}
+
+/** The pixels of a rectangle in points from the lower left corner, cut to the page. */
+function pixelsIn(
+  { width, height, scale, at }: Grey,
+  box: Pick<TextPiece, 'x' | 'y' | 'width' | 'height'>,
+): Float32Array[] {
+  const [left, right] = [box.x, box.x + box.width].map((x) =>
+    Math.min(width, Math.max(0, Math.round(x * scale))),
+  );
+  const [bottom, top] = [box.y, box.y + box.height].map((y) =>
+    Math.min(height, Math.max(0, height - Math.round(y * scale))),
+  );
+  return Array.from({ length: Math.max(0, (bottom ?? 0) - (top ?? 0)) }, (_, row) => {
+    const start = ((top ?? 0) + row) * width;
+    return at.subarray(start + (left ?? 0), start + (right ?? 0));
+  });
+}
+
+/** How a text stands out from what it stands on, in grey, as WCAG counts contrast: 1 is invisible, 21 is black on white. */
+export function contrastOf(grey: Grey, { x, y, width, height }: TextPiece): number {
+  let [dark, bright] = [1, 0];
+  // Letters with tails go below the line.
+  for (const row of pixelsIn(grey, { x: x - 1, y: y - 0.2 * height, width: width + 2, height: 1.2 * height }))
+    for (const pixel of row) {
+      dark = Math.min(dark, pixel);
+      bright = Math.max(bright, pixel);
+    }
+  return (bright + 0.05) / (dark + 0.05);
+}
+
+/** The share of a page that takes ink, 0 to 1, half of it where it is half as bright as paper. */
+export const inkOf = ({ at }: Grey): number =>
+  at.reduce((sum, brightness) => sum + 1 - brightness, 0) / at.length;
+
+/** How many squares of so many millimetres are dark all over: a filled area, which costs ink. */
+export function filledAreas(grey: Grey, millimetres: number): number {
+  const side = (millimetres * 72) / 25.4;
+  let filled = 0;
+  for (let x = 0; x + side < grey.width / grey.scale; x += side)
+    for (let y = 0; y + side < grey.height / grey.scale; y += side)
+      if (
+        pixelsIn(grey, { x, y, width: side, height: side }).every((row) => row.every((pixel) => pixel < 0.6))
+      )
+        filled += 1;
+  return filled;
 }

@@ -27,10 +27,7 @@ function demandSite(folder: string, advice: string): void {
 /** Vitest calls this once before the project's first test, and what it returns after the last. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   demandSite('dist', 'Run `npm run build` first.');
-  demandSite(
-    'dist-base',
-    `Run \`BASE_PATH=${BASE} npm run build -- --outDir dist-base\` first, or \`npm test\`.`,
-  );
+  demandSite('dist-base', `Run \`npm test\`, or build it as tests/run.mjs does.`);
   const atRoot = await serveFolder('dist');
   const underBase = await serveFolder('dist-base', { base: BASE });
   project.provide('url', atRoot.url);

@@ -194,6 +194,9 @@ describe('the page that reads a code', () => {
     const before = stored('skoleledelse', all(1));
     const page = await visit('svar/', { ...PHONE, storage: before });
     const alert = page.getByRole('alert');
+    // Whoever comes without a code has done nothing wrong.
+    await page.getByRole('textbox').waitFor();
+    expect(await alert.innerText()).toBe('');
     for (const [typed, sentence, marked] of [
       ['', problems.empty, ''],
       [code.replace(/.$/, 'ø'), fill(problems.symbol, { symbol: 'ø' }), 'ø'],

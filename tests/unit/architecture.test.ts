@@ -111,7 +111,7 @@ const RULES: readonly Rule[] = [
   // It drives a browser, as the tests do.
   {
     files: 'src/site/build-pdf.mjs',
-    may: ['@cantoo/pdf-lib', 'unpdf', 'node:*', 'tests/helpers/*'],
+    may: ['@cantoo/pdf-lib', '@hyzyla/pdfium', 'pngjs', 'unpdf', 'node:*', 'tests/helpers/*'],
   },
   { files: 'src/site/write-licences.mjs', may: ['src/licences', 'node:*'] },
   { files: 'src/site/*', script: true, may: ['src/site/*', 'src/domain/*'] },

@@ -1,0 +1,238 @@
+// Results on paper, as the worst meeting makes them: forty people, the longest notes, letter paper, no background graphics, and a
+// printer without colours. And the QR code on them, which opens the same result on another device and changes nothing there.
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import both from '../../content/ui/both.json';
+import workshopWords from '../../content/ui/workshop-start.json';
+import type { Answer } from '../../src/domain/answer';
+import { encodeWorkshop, type Workshop } from '../../src/domain/workshop';
+import * as edit from '../../src/domain/workshop-edit';
+import type { Role } from '../../src/schemas/shared';
+import {
+  cutIn,
+  greyProblems,
+  layoutProblems,
+  type Print,
+  printed,
+  qrCodesIn,
+  squeezed,
+  wholesOf,
+} from '../helpers/paper';
+import { all, formPath, type Given, ROLES, resultDrawn, stored, test, texts, tjek } from '../helpers/tjek';
+import { workshopOf } from '../helpers/workshop';
+
+const MIXED: Given = [0, 2, 4, 1, 'ikke-relevant', 1, 3, 4, 'ved-ikke'];
+const OTHER: Given = [4, 2, 1, 1, 3, 2, 0, 'ved-ikke', 0];
+
+/** Words that each stand once, so that one that is lost is missed. */
+const longText = (name: string, length = 2000) =>
+  Array.from({ length: 400 }, (_, word) => `${name}${1000 + word}`)
+    .join(' ')
+    .slice(0, length)
+    .replace(/ \S*$/, '');
+const noted = (name: string) =>
+  Object.fromEntries(tjek.statements.map(({ id }, index) => [id, longText(`${name}${index}x`)]));
+
+const ASKED = tjek.statements.map(({ id }) => id);
+
+/** A workshop of forty, with as much written in every field as it has room for. */
+function crowded(notes: boolean): Workshop {
+  const people = Array.from({ length: 40 }, (_, n) => ({
+    way: 'enheder' as const,
+    role: (n % 3 ? 'skoleledelse' : 'forvaltning') as Role,
+    answers: Object.fromEntries(ASKED.map((id, at) => [id, ((n * 7 + at * 3) % 5) as Answer])),
+  }));
+  const points = [...new Set(tjek.statements.map(({ fokuspunkt }) => fokuspunkt))].slice(0, 3);
+  const changes: ((one: Workshop) => Workshop)[] = [
+    (one) => edit.withResponses(one, people),
+    ...ASKED.map(
+      (id, at) => (one: Workshop) =>
+        edit.withAgreed(one, id, { answer: at % 2 ? 'uenige' : 2, note: notes ? longText(`n${at}x`) : '' }),
+    ),
+    ...points.flatMap((id, at) => [
+      (one: Workshop) => edit.withVotes(one, id, String(7 + at)),
+      (one: Workshop) => edit.withChosen(one, id, true),
+      (one: Workshop) =>
+        edit.withPlan(one, id, {
+          step: notes ? longText(`s${at}x`, 400) : 'Vi beder om tallene fredagen før',
+          who: 'Konsulenten',
+          when: '1. december',
+          stops: notes ? longText(`p${at}x`, 400) : '',
+        }),
+    ]),
+  ];
+  const begun = workshopOf(ASKED, {
+    name: 'Statusmøde i november',
+    edition: tjek.edition,
+    ways: ['enheder'],
+  });
+  return changes.reduce((one, change) => change(one), begun);
+}
+const keptWorkshop = (workshop: Workshop) => ({
+  [`samarbejdstjek:v1:workshop:${workshop.id}`]: encodeWorkshop(workshop),
+});
+
+interface Case {
+  what: string;
+  path: string;
+  storage: Record<string, string>;
+  ready: (page: Page) => Promise<unknown>;
+  /** Selector of what is not to be cut in two. */
+  whole: string;
+  /** Texts that must be there, word for word. */
+  written: readonly string[];
+}
+
+const heading = (name: string) => (page: Page) => page.getByRole('heading', { name, exact: true }).waitFor();
+const RESULT = {
+  path: `${formPath('forvaltning')}#resultat`,
+  ready: resultDrawn,
+  whole: '.st-profile-row, .st-suggestion, .st-result-link, .st-your-choice',
+};
+const BOTH = {
+  path: 'tjek/hurtigt-tjek/begge/',
+  ready: heading(both.profile),
+  whole:
+    '.st-both-row, .st-difference > ol > li, .st-dumbbell-row, .st-suggestion, .st-both-notes p, .st-result-link',
+};
+const WORKSHOP = {
+  path: 'workshop/resultat/#w1',
+  ready: heading('Statusmøde i november'),
+  whole: '.st-sheet-row, .st-sheet-plans > li, .st-sheet-profile, .st-result-link',
+};
+const twoRoles = (f: Record<string, string>, s: Record<string, string>) => ({
+  ...stored('forvaltning', MIXED, { notes: f }),
+  ...stored('skoleledelse', OTHER, { notes: s }),
+});
+
+const CASES: readonly Case[] = [
+  { what: 'one respondent', ...RESULT, storage: stored('forvaltning', MIXED), written: [] },
+  {
+    what: 'one respondent with the longest notes',
+    ...RESULT,
+    storage: stored('forvaltning', MIXED, { notes: noted('a') }),
+    written: Object.values(noted('a')),
+  },
+  {
+    what: 'both roles',
+    ...BOTH,
+    storage: twoRoles({}, {}),
+    written: tjek.statements.map(({ label }) => label),
+  },
+  {
+    what: 'both roles with the longest notes',
+    ...BOTH,
+    storage: twoRoles(noted('f'), noted('s')),
+    written: [...Object.values(noted('f')), ...Object.values(noted('s'))],
+  },
+  {
+    what: 'a workshop of forty',
+    ...WORKSHOP,
+    storage: keptWorkshop(crowded(false)),
+    written: tjek.statements.map(({ label }) => label),
+  },
+  {
+    what: 'a workshop of forty with the longest notes',
+    ...WORKSHOP,
+    storage: keptWorkshop(crowded(true)),
+    written: [...ASKED.map((_, at) => longText(`n${at}x`)), longText('s0x', 400), longText('p2x', 400)],
+  },
+];
+
+/** The words of these texts that a print lacks. */
+const lost = ({ pages }: Print, written: readonly string[]) => {
+  const paper = pages.join('');
+  return written.flatMap((text) => text.split(/\s+/)).filter((word) => !paper.includes(squeezed(word)));
+};
+
+describe('on A4 with backgrounds and on letter paper without, nothing is lost, cut in two, pale or black', () => {
+  test.for(CASES)(
+    '$what',
+    { timeout: 60_000 },
+    async ({ path, storage, ready, whole, written }, { visit }) => {
+      const page = await visit(path, { storage });
+      await ready(page);
+      const wholes = await wholesOf(page, whole);
+      for (const paper of ['own', 'Letter'] as const) {
+        const print = await printed(page, paper);
+        if (process.env['KEEP'])
+          (await import('node:fs')).writeFileSync(
+            `/tmp/p6/out/${path.replace(/\W/g, '_')}${written.length}${paper}.pdf`,
+            print.pdf,
+          );
+        expect(layoutProblems(print, paper === 'own' ? 'A4' : 'Letter')).toEqual([]);
+        expect(lost(print, written)).toEqual([]);
+        expect(cutIn(print, wholes.elements)).toEqual([]);
+        expect(cutIn(print, wholes.headings)).toEqual([]);
+        expect(await greyProblems(print, [1, print.pages.length])).toEqual([]);
+      }
+    },
+  );
+});
+
+describe('the QR code on paper opens the same result on another device, and leaves what is kept there as it is', () => {
+  const held = (page: Page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
+  const OWN = { ...stored('forvaltning', all(4)), ...stored('skoleledelse', all(4)) };
+
+  test('of one respondent', async ({ visit }) => {
+    const page = await visit(RESULT.path, { storage: stored('forvaltning', MIXED) });
+    await resultDrawn(page);
+    await page.evaluate(() => {
+      window.print = () => document.documentElement.setAttribute('data-printed', '');
+    });
+    await page.getByRole('button', { name: texts.form.print }).first().click();
+    await page.locator('[data-printed]').waitFor();
+    const print = await printed(page, 'own');
+    const [link = ''] = await qrCodesIn(print);
+    expect(new URL(link).origin).toBe(new URL(page.url()).origin);
+    const other = await visit(link, { storage: OWN });
+    const before = await held(other);
+    for (const { wording } of tjek.statements) await other.getByText(wording.forvaltning).waitFor();
+    expect(await held(other)).toBe(before);
+  });
+
+  test('of both roles; a broken link says so', async ({ visit }) => {
+    const page = await visit(BOTH.path, { storage: twoRoles({ [ASKED[0] ?? '']: 'Kaffen var god' }, {}) });
+    await BOTH.ready(page);
+    const [link = ''] = await qrCodesIn(await printed(page, 'own'));
+    const scores = (on: Page) =>
+      on.locator('.st-both-score, .st-dumbbell-row, .st-suggestion h3').allInnerTexts();
+    const other = await visit(link, { storage: OWN });
+    await other.getByText(both.elsewhere.opened).waitFor();
+    expect(await scores(other)).toEqual(await scores(page));
+    expect(await other.getByText('Kaffen var god').count()).toBe(0);
+    const before = await held(other);
+
+    await other.goto(link.slice(0, -3));
+    await other.getByRole('alert').getByText(both.elsewhere.broken).waitFor();
+    await other.goto(link.replace(/\+.*/, ''));
+    await other.getByRole('alert').getByText(both.elsewhere.notBoth).waitFor();
+    expect(await held(other)).toBe(before);
+    await other.getByRole('link', { name: both.elsewhere.toOwn }).click();
+    await other.getByText(both.talkNone).waitFor();
+    expect(ROLES.every((role) => before.includes(role))).toBe(true);
+  });
+
+  test('of a workshop of forty; what has no room is said, and a broken link too', async ({ visit }) => {
+    const { elsewhere } = workshopWords.result;
+    const page = await visit(WORKSHOP.path, { storage: keptWorkshop(crowded(false)) });
+    await WORKSHOP.ready(page);
+    const [link = ''] = await qrCodesIn(await printed(page, 'own'));
+    const sheet = (on: Page) => on.locator('.st-workshop-sheet').innerText();
+    const other = await visit(link, { storage: keptWorkshop(workshopOf(ASKED, { name: 'Vores egen' })) });
+    await other.getByText(elsewhere.opened).waitFor();
+    expect(await sheet(other)).toBe(await sheet(page));
+    const before = await held(other);
+    await other.goto(link.slice(0, -1));
+    await other.getByRole('alert').getByText(elsewhere.problems.broken).waitFor();
+    expect(await held(other)).toBe(before);
+
+    const full = await visit(WORKSHOP.path, { storage: keptWorkshop(crowded(true)) });
+    await full.getByText(elsewhere.texts).waitFor();
+    const [short = ''] = await qrCodesIn(await printed(full, 'own'));
+    await other.goto(short);
+    await other.getByText(elsewhere.opened).waitFor();
+    const scores = (on: Page) => on.locator('.st-sheet-profile, .st-sheet-row table').allInnerTexts();
+    expect(await scores(other)).toEqual(await scores(full));
+  });
+});
