@@ -85,7 +85,11 @@ export function keepCopy(id: string, revision: number, text: string): void {
 /** Drops a copy: its window was closed in good order, or what it is a copy of was deleted. Never throws. */
 export function dropCopy(id: string): void {
   waiting.delete(id);
-  void write((copies) => copies.delete(id)).catch(() => undefined);
+  void write((copies) => {
+    copies.delete(id);
+    // A window that is being closed cannot wait for an answer.
+    copies.transaction.commit();
+  }).catch(() => undefined);
 }
 
 /**
