@@ -29,11 +29,15 @@ function opened(): Promise<IDBDatabase> {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(COPIES);
     const result = await answered(request);
-    // Whoever deletes it all is not kept waiting.
-    result.onversionchange = () => result.close();
-    result.onclose = () => {
+    const forget = () => {
       database = undefined;
     };
+    // Whoever deletes it all is not kept waiting.
+    result.onversionchange = () => {
+      result.close();
+      forget();
+    };
+    result.onclose = forget;
     return result;
   })();
   return database;
@@ -92,6 +96,19 @@ export function dropCopy(id: string): void {
   }).catch(() => undefined);
 }
 
+const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+
+/** Drops all copies and the place they lie in, for whoever deletes everything on the device. Never throws, and never takes long. */
+export async function dropCopies(): Promise<void> {
+  waiting.clear();
+  const dropping = async () => {
+    (await database)?.close();
+    database = undefined;
+    await answered(indexedDB.deleteDatabase(NAME));
+  };
+  await Promise.race([dropping().catch(() => undefined), patience()]);
+}
+
 /**
  * Goes through the copies that a crash has left behind. Never throws, and never takes long.
  * @param take says whether it has taken the copy in; then there is one no more
@@ -105,8 +122,5 @@ export async function takeCopies(take: (text: string) => boolean): Promise<void>
     ]);
     for (const [index, { text }] of found.entries()) if (take(text)) dropCopy(String(ids[index]));
   };
-  await Promise.race([
-    taking().catch(() => undefined),
-    new Promise((resolve) => setTimeout(resolve, PATIENCE)),
-  ]);
+  await Promise.race([taking().catch(() => undefined), patience()]);
 }
