@@ -2,8 +2,9 @@
 import type { Drejebog } from '../schemas/drejebog';
 import type { Element } from '../schemas/shared';
 import type { Tjek, Udsagn } from '../schemas/tjek';
+import { type Check, isId, isSetOf, isText, parseBounded, shapeOf } from './shape';
 import { fill } from './text';
-import type { Workshop } from './workshop';
+import { WAYS, WORKSHOP_MOST, WORKSHOP_TEXT, type Workshop } from './workshop';
 import type { WorkshopSetup } from './workshop-edit';
 import { type StepsOf, statementsFor, stepsOf, totalSeconds } from './workshop-steps';
 
@@ -19,6 +20,46 @@ export interface Draft extends Pick<Workshop, 'name' | 'ways' | 'room'> {
   readonly element: Element | undefined;
   /** The statements as picked by hand; undefined follows the drejebog. */
   readonly picked: readonly string[] | undefined;
+}
+
+/** The form as far as it is filled in, with the ids of the tjek and the drejebog. */
+export interface StartDraft extends Draft {
+  readonly tjek: string;
+  readonly drejebog: string;
+}
+
+const isOf =
+  (choices: readonly unknown[]): Check =>
+  (value) =>
+    choices.includes(value);
+/** JSON has no undefined: what is not chosen is not there. */
+const isMaybe =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const isCount = isText(WORKSHOP_TEXT.count);
+/** The longest text that is parsed: far more than a draft takes. */
+const DRAFT_MAX = 100_000;
+const isStored = shapeOf<StartDraft>({
+  name: isText(WORKSHOP_TEXT.line),
+  ways: isSetOf(isOf(WAYS), WAYS.length),
+  room: shapeOf<Draft['room']>({ forvaltning: isCount, skoleledelse: isCount }),
+  element: isMaybe(isOf(['data', 'sparring', 'indsatser'] satisfies Element[])),
+  picked: isMaybe(isSetOf(isId, WORKSHOP_MOST.entries)),
+  tjek: isId,
+  drejebog: isId,
+});
+
+/** A draft as a text that `decodeDraft` reads. */
+export const encodeDraft = ({ element, picked, ...draft }: StartDraft): string =>
+  JSON.stringify({ ...draft, element: element ?? null, picked: picked ?? null });
+
+/** A draft that was kept; undefined for any other text. Never throws. */
+export function decodeDraft(text: string): StartDraft | undefined {
+  const parsed = parseBounded(text, DRAFT_MAX);
+  if (parsed.kind !== 'ok' || !isStored(parsed.value)) return undefined;
+  const { element, picked, ...draft } = parsed.value as StartDraft;
+  return { ...draft, element: element ?? undefined, picked: picked ?? undefined };
 }
 
 /** Whether a drejebog goes into a single element, so that the reader can choose which. */

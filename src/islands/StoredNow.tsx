@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { fill } from '../domain/text';
 import { type Device, type DeviceThing, openDevice } from '../stores/device';
+import { bringBackWorkshops } from '../stores/workshop';
 import { download } from './download';
 import { useFocusLater } from './PlanParts';
 import type { StoredData } from './stored-data';
@@ -219,7 +220,9 @@ function DeleteAll({ data, device }: Props) {
 }
 
 /** Draws what is stored, and *Slet alt*, in the places that the page has for them. */
-export function mountStoredNow(list: Element, all: Element, data: StoredData): void {
+export async function mountStoredNow(list: Element, all: Element, data: StoredData): Promise<void> {
+  // Else it would come back after it was deleted here.
+  await bringBackWorkshops();
   const device = openDevice(data.base);
   for (const [place, Part] of [
     [list, StoredList],

@@ -15,6 +15,7 @@ import {
 import { Sign } from './Sign';
 import type { WallView } from './wall-view';
 import type { WorkshopData } from './workshop-data';
+import { suggestionSources } from './workshop-words';
 
 const decimals = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
@@ -90,6 +91,8 @@ export function Suggested({ view }: { view: WallView }) {
         {shown.map((suggestion) => {
           const fokuspunkt = fokuspunktAt(view, suggestion.fokuspunkt);
           if (!fokuspunkt) return null;
+          // The wall has room for one; the result sheet has them all.
+          const [source] = suggestionSources(suggestion, view.tjek.statements);
           return (
             <li key={fokuspunkt.id} class={`st-${fokuspunkt.element}`} value={suggestion.rank}>
               <p class="wall-item">
@@ -97,6 +100,7 @@ export function Suggested({ view }: { view: WallView }) {
                 {suggestion.tied && <span class="wall-tag">{view.data.texts.result.tie}</span>}
               </p>
               <p>{whyWords(view, suggestion, small.length === 0)}</p>
+              {source && <p class="wall-source">{fill(wall.source, { source: source.label })}</p>}
             </li>
           );
         })}

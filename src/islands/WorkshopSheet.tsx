@@ -23,7 +23,7 @@ import { Bar } from './Profile';
 import { Sign } from './Sign';
 import { WorkshopLink } from './WorkshopLink';
 import type { WorkshopData, WorkshopUdsagn } from './workshop-data';
-import { nameOf } from './workshop-words';
+import { nameOf, suggestionSources } from './workshop-words';
 
 interface SheetProps {
   data: WorkshopData;
@@ -205,6 +205,19 @@ function Suggested({ data, sheet, about }: SheetProps) {
               {suggestion.reason === 'forskel' && <span class="st-tag">{result.byGap}</span>}
               <br />
               {whyWords(suggestion, sheet, about)}
+              <span class="st-hint">
+                {' '}
+                {result.source}{' '}
+                {suggestionSources(
+                  suggestion,
+                  sheet.rows.map(({ statement }) => statement),
+                ).map(({ label, href }, index) => (
+                  <>
+                    {index > 0 && ' · '}
+                    <a href={href}>{label}</a>
+                  </>
+                ))}
+              </span>
             </li>
           );
         })}

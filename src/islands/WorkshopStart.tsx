@@ -6,6 +6,7 @@ import type { Workshop } from '../domain/workshop';
 import { asCopy, asTemplate, newWorkshop } from '../domain/workshop-edit';
 import { $storage } from '../stores/storage';
 import { bringBackWorkshops, newWorkshopId, now } from '../stores/workshop';
+import { keepDraft, readDraft } from '../stores/workshop-draft';
 import { openWorkshopList, type WorkshopList } from '../stores/workshop-list';
 import { downloadWorkshop } from './download-workshop';
 import { useFocusLater } from './PlanParts';
@@ -95,11 +96,13 @@ function Said({ data, list, said }: { data: StartData; list: WorkshopList; said:
 function WorkshopStart({ data, list }: { data: StartData; list: WorkshopList }) {
   const { create, file, list: words } = data.start;
   const all = useStore(list.$list);
-  const [panel, setPanel] = useState<Panel>();
+  // A form that was being filled in when the page was loaded again stands there still.
+  const [panel, setPanel] = useState<Panel>(() => (readDraft() ? { kind: 'form' } : undefined));
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState('');
   const focusLater = useFocusLater();
   const show = (next: Panel, focus: string) => {
+    if (panel?.kind === 'form') keepDraft(undefined);
     setPanel(next);
     setProblem('');
     focusLater(focus);

@@ -4,14 +4,15 @@ import { WAYS, type Way, WORKSHOP_ROLES, WORKSHOP_TEXT } from '../domain/worksho
 import type { WorkshopSetup } from '../domain/workshop-edit';
 import { countOf } from '../domain/workshop-result';
 import {
-  type Draft,
   durationOf,
   durationSentence,
+  type StartDraft,
   setupOf,
   takenOf,
   takesOneElement,
 } from '../domain/workshop-setup';
 import type { Element, Role } from '../schemas/shared';
+import { keepDraft, readDraft } from '../stores/workshop-draft';
 import { Sign } from './Sign';
 import type { StartData } from './workshop-start-data';
 import { countProblem, dayWords } from './workshop-words';
@@ -193,21 +194,28 @@ export function WorkshopStartForm({
   const { create } = data.start;
   const id = useId();
   const suggestion = fill(create.suggestion, { date: dayWords(new Date()) });
-  const [draft, setDraft] = useState<Draft>({
-    name: suggestion,
-    ways: ['haender'],
-    room: { forvaltning: '', skoleledelse: '' },
-    element: undefined,
-    picked: undefined,
-  });
-  const [tjekId, setTjek] = useState(first(data.tjek, 'tjek').id);
-  const [drejebogId, setDrejebog] = useState(first(data.drejeboeger, 'drejebog').id);
+  const [draft, setDraft] = useState<StartDraft>(
+    () =>
+      readDraft() ?? {
+        name: suggestion,
+        ways: ['haender'],
+        room: { forvaltning: '', skoleledelse: '' },
+        element: undefined,
+        picked: undefined,
+        tjek: first(data.tjek, 'tjek').id,
+        drejebog: first(data.drejeboeger, 'drejebog').id,
+      },
+  );
   const [tried, setTried] = useState(false);
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const change = (part: Partial<StartDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    keepDraft(next);
+  };
 
-  const tjek = data.tjek.find((one) => one.id === tjekId) ?? first(data.tjek, 'tjek');
+  const tjek = data.tjek.find((one) => one.id === draft.tjek) ?? first(data.tjek, 'tjek');
   const drejebog =
-    data.drejeboeger.find((one) => one.id === drejebogId) ?? first(data.drejeboeger, 'drejebog');
+    data.drejeboeger.find((one) => one.id === draft.drejebog) ?? first(data.drejeboeger, 'drejebog');
   const taken = takenOf(draft, tjek, drejebog);
   const duration = durationOf({ taken, ways: draft.ways }, drejebog, tjek.minutes);
   const noWay = draft.ways.length === 0;
@@ -247,10 +255,7 @@ export function WorkshopStartForm({
           hint: summary,
         }))}
         value={drejebog.id}
-        choose={(value) => {
-          setDrejebog(value);
-          change({ picked: undefined });
-        }}
+        choose={(value) => change({ drejebog: value, picked: undefined })}
       />
       {takesOneElement(drejebog) && (
         <Cards
@@ -268,10 +273,7 @@ export function WorkshopStartForm({
           hint: fill(create.tjekHint, { n: statements.length }),
         }))}
         value={tjek.id}
-        choose={(value) => {
-          setTjek(value);
-          change({ picked: undefined });
-        }}
+        choose={(value) => change({ tjek: value, picked: undefined })}
       />
       <Ways
         data={data}

@@ -1,7 +1,8 @@
+import type { GroupSuggestion } from '../domain/suggest-group';
 import { fill } from '../domain/text';
 import type { Workshop } from '../domain/workshop';
 import { COUNT_MAX, type Count, hasAnswers, workshopTallies } from '../domain/workshop-result';
-import type { WorkshopData } from './workshop-data';
+import type { WorkshopData, WorkshopUdsagn } from './workshop-data';
 import type { StartData } from './workshop-start-data';
 
 const day = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long' });
@@ -12,6 +13,16 @@ export const dayWords = (time: string | Date): string => day.format(new Date(tim
 /** What a workshop is called; one without a name is said to be. */
 export const nameOf = ({ name }: Pick<Workshop, 'name'>, { start }: Pick<StartData, 'start'>): string =>
   name.trim() || start.list.unnamed;
+
+/** The passages behind the statements that caused a suggestion, each once, in the order of the tjek. */
+export function suggestionSources(
+  { reason, widest, because }: GroupSuggestion,
+  statements: readonly WorkshopUdsagn[],
+): WorkshopUdsagn['sources'] {
+  const causes = reason === 'forskel' ? widest : because.map(({ udsagn }) => udsagn);
+  const sources = statements.filter(({ id }) => causes.includes(id)).flatMap((one) => one.sources);
+  return [...new Map(sources.map((source) => [source.href, source])).values()];
+}
 
 /** What is wrong with a number of people as typed; '' when nothing is. */
 export function countProblem(

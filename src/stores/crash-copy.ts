@@ -29,11 +29,15 @@ function opened(): Promise<IDBDatabase> {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(COPIES);
     const result = await answered(request);
-    // Whoever deletes it all is not kept waiting.
-    result.onversionchange = () => result.close();
-    result.onclose = () => {
+    const forget = () => {
       database = undefined;
     };
+    // Whoever deletes it all is not kept waiting.
+    result.onversionchange = () => {
+      result.close();
+      forget();
+    };
+    result.onclose = forget;
     return result;
   })();
   return database;
@@ -85,7 +89,24 @@ export function keepCopy(id: string, revision: number, text: string): void {
 /** Drops a copy: its window was closed in good order, or what it is a copy of was deleted. Never throws. */
 export function dropCopy(id: string): void {
   waiting.delete(id);
-  void write((copies) => copies.delete(id)).catch(() => undefined);
+  void write((copies) => {
+    copies.delete(id);
+    // A window that is being closed cannot wait for an answer.
+    copies.transaction.commit();
+  }).catch(() => undefined);
+}
+
+const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+
+/** Drops all copies and the place they lie in, for whoever deletes everything on the device. Never throws, and never takes long. */
+export async function dropCopies(): Promise<void> {
+  waiting.clear();
+  const dropping = async () => {
+    (await database)?.close();
+    database = undefined;
+    await answered(indexedDB.deleteDatabase(NAME));
+  };
+  await Promise.race([dropping().catch(() => undefined), patience()]);
 }
 
 /**
@@ -101,8 +122,5 @@ export async function takeCopies(take: (text: string) => boolean): Promise<void>
     ]);
     for (const [index, { text }] of found.entries()) if (take(text)) dropCopy(String(ids[index]));
   };
-  await Promise.race([
-    taking().catch(() => undefined),
-    new Promise((resolve) => setTimeout(resolve, PATIENCE)),
-  ]);
+  await Promise.race([taking().catch(() => undefined), patience()]);
 }

@@ -1,5 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { isOurs, type StoredThing, storedThing } from '../domain/stored-thing';
+import { dropCopies } from './crash-copy';
 import { everythingIn, putBack, removeFrom, type StoragePlace } from './stored';
 
 /** A kept thing, where it lies, and its text. */
@@ -129,6 +130,7 @@ export function openDevice(base: string): Device {
           place,
           everythingIn(place).flatMap(([key]) => (isOurs(key) ? [key] : [])),
         );
+      await dropCopies();
       if (alsoSite) await removeSite(base).catch(() => undefined);
       await count();
       refresh();

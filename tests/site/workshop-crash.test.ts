@@ -109,8 +109,8 @@ test('nothing is lost when a window or the browser crashes in the middle of a re
   // Windows that are closed as they should be leave no copy behind: what is deleted then stays deleted.
   const list = await second.context.newPage();
   await list.goto(at('workshop/'));
-  await after.wall.close();
+  await after.wall.close({ runBeforeUnload: true });
   await expect.poll(() => after.own.getByText(leader.head.wallClosed).isVisible()).toBe(true);
-  await after.own.close();
+  await after.own.close({ runBeforeUnload: true });
   await expect.poll(() => copies(list)).toEqual([]);
 });

@@ -41,6 +41,8 @@ test('a workshop is made, held and brought to its result sheet without a mouse',
   await choose(desk, desk.getByRole('radio', { name: /45/ }));
   for (const role of ROLES)
     await write(desk, desk.getByRole('textbox', { name: texts.roles[role], exact: true }), '3');
+  await desk.reload();
+  expect(await desk.getByLabel(start.create.name).inputValue()).toBe('Uden mus');
   // Two of the three statements that the drejebog takes.
   await use(desk, desk.locator('.st-workshop-pick summary'));
   await use(desk, desk.locator('.st-workshop-pick input:checked').last(), 'Space');

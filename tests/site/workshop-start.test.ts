@@ -289,7 +289,7 @@ test('a file brings the whole workshop along, beside what is there; any other fi
     ['not-a-workshop', text.replace('"enheder"', '"rygter"')],
     ['not-a-workshop', '{"format":1,"fokus":[]}'],
     ['other-format', text.replace('"format":1', '"format":2')],
-    ['too-large', `${text}${' '.repeat(4_000_000)}`],
+    ['too-large', `${text}${' '.repeat(6_000_000)}`],
   ] as const) {
     await choose(page, broken);
     await page.getByRole('alert').getByText(file.problems[reason]).waitFor();

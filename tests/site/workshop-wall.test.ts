@@ -126,6 +126,12 @@ test('every step is legible at eight metres, sound for axe in light and dark, an
     await at(page, kind);
     found.push(...(await illegible(page)));
     text.set(id, await page.locator('.wall').innerText());
+    if (number !== 2) {
+      // Many projectors are still of this shape.
+      await page.setViewportSize({ width: 1024, height: 768 });
+      found.push(...(await illegible(page)));
+      await page.setViewportSize({ width: 1280, height: 720 });
+    }
     if (number !== 2) found.push(...(await axeViolations(page)));
     if (number !== 2 && DARK.includes(kind)) {
       await page.keyboard.press('l');
@@ -167,6 +173,7 @@ test('every step is legible at eight metres, sound for axe in light and dark, an
   expect(shown(`${FIRST.id}/vis`)).not.toContain(texts.roles.forvaltning);
   expect(shown('mest-uenige')).toContain(small);
   expect(shown('forslag')).not.toMatch(/\d,\d/);
+  expect(shown('forslag')).toMatch(/Kilde: .+ \(20\d\d\)/);
   expect(shown('plan')).toContain('Ring til hinanden');
   expect(shown('tak')).toContain('Anne');
 });

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import words from '../../content/ui/workshop-start.json';
 import { WAYS } from '../../src/domain/workshop';
 import { clockTime, partsOf } from '../../src/domain/workshop-schedule';
-import { durationOf, durationSentence, lostIn, setupOf, takenOf } from '../../src/domain/workshop-setup';
+import {
+  decodeDraft,
+  durationOf,
+  durationSentence,
+  encodeDraft,
+  lostIn,
+  type StartDraft,
+  setupOf,
+  takenOf,
+} from '../../src/domain/workshop-setup';
 import {
   END_STEPS,
   FRAME_STEPS,
@@ -232,5 +241,33 @@ describe('the schedule', () => {
     [10_680, '2:58'],
   ])('%i seconds are %s on the clock', (seconds, clock) => {
     expect(clockTime(seconds)).toBe(clock);
+  });
+});
+
+describe('the draft of a new workshop', () => {
+  const draft = fc.record<StartDraft>({
+    name: fc.string({ unit: 'binary', maxLength: 60 }),
+    ways: fc.subarray([...WAYS]),
+    room: fc.record({
+      forvaltning: fc.string({ maxLength: 12 }),
+      skoleledelse: fc.string({ maxLength: 12 }),
+    }),
+    element: fc.constantFrom('data', 'sparring', 'indsatser', undefined),
+    picked: fc.option(fc.subarray(['en', 'to', 'data-er-aftalt']), { nil: undefined }),
+    tjek: fc.constant('hurtigt-tjek'),
+    drejebog: fc.constantFrom('45', '90'),
+  });
+
+  test('is read as it was kept, and nothing else is', () => {
+    fc.assert(
+      fc.property(draft, (one) => {
+        expect(decodeDraft(encodeDraft(one))).toEqual(one);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(decodeDraft(text)).toBeUndefined();
+      }),
+    );
   });
 });
