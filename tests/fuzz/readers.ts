@@ -260,7 +260,7 @@ function readWindowMessage(text: string): Outcome {
       : (parseJson(text) ?? text);
   const message = readMessage(data);
   return message
-    ? { kind: 'taken', written: JSON.stringify(message), value: message }
+    ? { kind: 'taken', written: text.length > 1_000_000 ? '' : JSON.stringify(message), value: message }
     : refused('no message');
 }
 

@@ -236,8 +236,7 @@ describe('somebody who means harm', () => {
       (text) => decodeWorkshop(text).kind === 'unreadable',
     );
     const page = await visit('workshop/leder/#w1', { storage: STORED });
-    const heading = page.locator('[data-workshop] h1').first();
-    await heading.waitFor();
+    await expect.poll(() => stands(page)).toBe(true);
     const before = await held(page);
     const drawn = await page.locator('[data-workshop]').innerText();
     await page.evaluate(
