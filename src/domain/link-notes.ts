@@ -55,11 +55,9 @@ export function readNotes(
   const json = text.slice(CHECK_LENGTH);
   if (text.slice(0, CHECK_LENGTH) !== checkOf(code, json)) return undefined;
   const parsed = parseBounded(json, UNPACKED_MAX);
-  const value = parsed.kind === 'ok' ? parsed.value : undefined;
-  if (typeof value !== 'object' || value === null || Object.keys(value).sort().join() !== 'notes,own')
-    return undefined;
+  if (parsed.kind !== 'ok' || Object.keys(parsed.value).sort().join() !== 'notes,own') return undefined;
   // There is one strict reader of notes and own statements: that of a whole besvarelse.
-  const whole = { ...emptyResponse(tjek, '', role), ...value };
+  const whole = { ...emptyResponse(tjek, '', role), ...parsed.value };
   const decoded = decodeResponse(JSON.stringify(whole), { tjek, role });
   return decoded.kind === 'ok' ? { notes: decoded.response.notes, own: decoded.response.own } : undefined;
 }

@@ -209,11 +209,9 @@ export type DecodedPlan =
 /** Reads what `encodePlan` wrote, or anything else: it never throws, and takes a text whole or not at all. */
 export function decodePlan(text: string): DecodedPlan {
   const parsed = parseBounded(text, ENCODED_MAX);
-  if (parsed.kind === 'too-large' || parsed.kind === 'not-json')
-    return { kind: 'unreadable', reason: parsed.kind };
-  const value = parsed.kind === 'ok' ? parsed.value : undefined;
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'format'))
-    return { kind: 'unreadable', reason: 'not-a-plan' };
+  if (parsed.kind !== 'ok') return { kind: 'unreadable', reason: parsed.kind };
+  const { value } = parsed;
+  if (!Object.hasOwn(value, 'format')) return { kind: 'unreadable', reason: 'not-a-plan' };
   if ((value as { format: unknown }).format !== 1) return { kind: 'unreadable', reason: 'other-format' };
   if (!isPlan(value)) return { kind: 'unreadable', reason: 'not-a-plan' };
   return { kind: 'ok', plan: value as Plan };

@@ -81,8 +81,7 @@ const isResponse = shapeOf<Response>({
  * @throws RangeError when `tjek` is not an id, or the name of the edition is longer than 120 characters
  */
 export function emptyResponse(tjek: string, edition: string, role: Role): Response {
-  requireThat(isId(tjek), `not an id: ${tjek}`);
-  requireThat(isEdition(edition), `too long a name of an edition: ${edition}`);
+  requireThat(isId(tjek) && isEdition(edition), `not an edition of a tjek: ${tjek}, ${edition}`);
   return { format: 2, tjek, edition, role, answers: {}, notes: {}, choices: {}, own: [], updated: '' };
 }
 
@@ -218,10 +217,9 @@ export function decodeResponse(
   expected?: { readonly tjek: string; readonly role: Role },
 ): DecodedResponse {
   const parsed = parseBounded(text, TEXT_MAX);
-  if (parsed.kind === 'too-large' || parsed.kind === 'not-json') return unreadable(parsed.kind);
-  const value = parsed.kind === 'ok' ? parsed.value : undefined;
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'format'))
-    return unreadable('not-a-response');
+  if (parsed.kind !== 'ok') return unreadable(parsed.kind);
+  const { value } = parsed;
+  if (!Object.hasOwn(value, 'format')) return unreadable('not-a-response');
   const { format } = value as { format: unknown };
   if (format !== 1 && format !== 2) return unreadable('other-format');
   const current = format === 1 ? fromFormat1(value) : value;

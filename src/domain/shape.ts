@@ -119,15 +119,18 @@ export function cut(text: string, max: number): string {
 /** How deep what is stored, sent and kept in files may be nested before it is parsed: the deepest of ours is five. */
 const DEPTH_MAX = 16;
 
-/** What a JSON text holds, or why it was not parsed; `too-deep` is nothing of ours, whatever it is. */
+/** The object or list that a JSON text holds, or why it was not parsed. */
 export type Parsed =
-  | { readonly kind: 'ok'; readonly value: unknown }
-  | { readonly kind: 'too-large' | 'too-deep' | 'not-json' };
+  | { readonly kind: 'ok'; readonly value: object }
+  | { readonly kind: 'too-large' | 'not-json' };
 
-/** Parses a JSON text of at most so many UTF-16 code units that is not nested deep; it never throws. */
+/**
+ * Parses a JSON text of at most so many UTF-16 code units; it never throws. What is neither object nor list, or is nested so deep that
+ * it is not parsed, is nothing of ours whatever it is: an object without keys.
+ */
 export function parseBounded(text: string, max: number): Parsed {
   if (text.length > max) return { kind: 'too-large' };
-  if (nestingOf(text).depth > DEPTH_MAX) return { kind: 'too-deep' };
-  const value = parseJson(text);
-  return value === undefined ? { kind: 'not-json' } : { kind: 'ok', value };
+  const value = nestingOf(text).depth > DEPTH_MAX ? null : parseJson(text);
+  if (value === undefined) return { kind: 'not-json' };
+  return { kind: 'ok', value: typeof value === 'object' && value !== null ? value : {} };
 }

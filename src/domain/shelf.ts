@@ -52,10 +52,9 @@ const unreadable = (reason: UnreadableShelved): DecodedShelved => ({ kind: 'unre
 /** Reads what `encodeShelved` wrote, or anything else: it never throws, and takes a text whole or not at all. */
 export function decodeShelved(text: string): DecodedShelved {
   const parsed = parseBounded(text, SHELVED_MAX);
-  if (parsed.kind === 'too-large' || parsed.kind === 'not-json') return unreadable(parsed.kind);
-  const value = parsed.kind === 'ok' ? parsed.value : undefined;
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'format'))
-    return unreadable('not-shelved');
+  if (parsed.kind !== 'ok') return unreadable(parsed.kind);
+  const { value } = parsed;
+  if (!Object.hasOwn(value, 'format')) return unreadable('not-shelved');
   const { format, kind, name, saved, content } = value as Record<keyof Shelved, unknown>;
   if (format !== 1) return unreadable('other-format');
   const fits =

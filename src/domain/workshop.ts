@@ -268,11 +268,9 @@ export type DecodedWorkshop =
 /** Reads what `encodeWorkshop` wrote, or anything else: it never throws, and takes a text whole or not at all. */
 export function decodeWorkshop(text: string): DecodedWorkshop {
   const parsed = parseBounded(text, WORKSHOP_ENCODED_MAX);
-  if (parsed.kind === 'too-large' || parsed.kind === 'not-json')
-    return { kind: 'unreadable', reason: parsed.kind };
-  const value = parsed.kind === 'ok' ? parsed.value : undefined;
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, 'drejebog'))
-    return { kind: 'unreadable', reason: 'not-a-workshop' };
+  if (parsed.kind !== 'ok') return { kind: 'unreadable', reason: parsed.kind };
+  const { value } = parsed;
+  if (!Object.hasOwn(value, 'drejebog')) return { kind: 'unreadable', reason: 'not-a-workshop' };
   if ((value as { format: unknown }).format !== 1) return { kind: 'unreadable', reason: 'other-format' };
   const current = withLaterKeys(value);
   if (!isWorkshop(current)) return { kind: 'unreadable', reason: 'not-a-workshop' };

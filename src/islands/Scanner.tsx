@@ -93,6 +93,9 @@ function startCamera(
   return stop;
 }
 
+/** The largest picture that is opened, in bytes: several times what a phone takes. */
+const PICTURE_MAX = 60_000_000;
+
 /** Reads QR codes from the computer's camera, one after the other, or from a picture that is chosen or dropped. */
 export function Scanner({ texts, onFound }: ScannerProps) {
   const video = useRef<HTMLVideoElement>(null);
@@ -112,7 +115,7 @@ export function Scanner({ texts, onFound }: ScannerProps) {
   const readPicture = async (file: File | undefined) => {
     if (!file) return;
     setPicture(texts.pictureReading);
-    const bitmap = await createImageBitmap(file).catch(() => undefined);
+    const bitmap = file.size > PICTURE_MAX ? undefined : await createImageBitmap(file).catch(() => undefined);
     if (!bitmap) return setPicture(texts.pictureBroken);
     const canvas = document.createElement('canvas');
     const read = (widest: number) => readFrom(bitmap, bitmap.width, bitmap.height, canvas, widest);

@@ -260,7 +260,7 @@ function readWindowMessage(text: string): Outcome {
       : (parseJson(text) ?? text);
   const message = readMessage(data);
   return message
-    ? { kind: 'taken', written: JSON.stringify(message), value: message }
+    ? { kind: 'taken', written: text.length > 1_000_000 ? '' : JSON.stringify(message), value: message }
     : refused('no message');
 }
 
@@ -331,8 +331,12 @@ const KEYS = [
   'x',
 ];
 
+/** How many characters a browser keeps for a site. */
+const STORAGE_MAX = 5_242_880;
+
 /** What a key of the storage holds, for the page that lists them. */
 function readStored(text: string): Outcome {
+  if (text.length > STORAGE_MAX) return refused('more than a storage holds');
   const all = KEYS.map((key) => storedThing(`samarbejdstjek:v1:${key}`, text));
   must(
     all.every((thing) => thing !== undefined && thing.name.length <= 120),

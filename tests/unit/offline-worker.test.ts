@@ -263,6 +263,16 @@ describe('answering', () => {
   });
 });
 
+test.each([undefined, null, '', 'constructor', '__proto__', 'keep ', ['keep'], { data: 'keep' }, 7])(
+  'a message that no page sends is not answered: %j',
+  async (data) => {
+    const answered: unknown[] = [];
+    const ports = [{ postMessage: (done: unknown) => answered.push(done) }];
+    expect(await straw.send('message', { data, ports })).toBeUndefined();
+    expect([answered, straw.asked, straw.hasSkippedWaiting]).toEqual([[], [], false]);
+  },
+);
+
 describe('taking over', () => {
   test('removes the editions before, and nothing of its neighbours', async () => {
     for (const name of ['samarbejdstjek:/tjek/:1', 'samarbejdstjek:/:1', 'another app'])
