@@ -70,6 +70,9 @@ function WorkshopResult({ data, $workshop }: { data: WorkshopData; $workshop: Fo
               {result.download}
             </button>
           )}
+          <a class="st-workshop-link" href={`${data.pages.sammenlign}#tjek:${workshop.tjek}`}>
+            {data.compareLink}
+          </a>
           <a class="st-workshop-link" href={data.pages.start}>
             {data.workshop.toStart}
           </a>
