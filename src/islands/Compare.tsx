@@ -1,5 +1,4 @@
 import { useStore } from '@nanostores/preact';
-import type { ReadableAtom } from 'nanostores';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import {
@@ -12,7 +11,7 @@ import {
 } from '../domain/compare';
 import type { Point } from '../domain/compare-points';
 import { fill } from '../domain/text';
-import { openPoints } from '../stores/points';
+import { type KeptPoints, openPoints } from '../stores/points';
 import { CompareChoice } from './CompareChoice';
 import { ComparePictures } from './ComparePictures';
 import { RoleMark } from './CompareSlopes';
@@ -157,7 +156,7 @@ function Compared({ data, tjek, points }: { data: CompareData; tjek: string; poi
   );
 }
 
-function Compare({ data, $points }: { data: CompareData; $points: ReadableAtom<readonly Point[]> }) {
+function Compare({ data, $points }: { data: CompareData; $points: KeptPoints }) {
   const all = inTime(useStore($points)).toReversed();
   const points = all.filter(({ tjek }) => data.tjek.some(({ id }) => id === tjek));
   const [choice, setChoice] = useState(() => choiceIn(location.hash, points) ?? firstChoice(points));

@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** The picture of an element: the scale of 0 to 100 with the limits of the bands, and under it the columns. */
-const PANEL = { width: 400, height: 262, left: 44, right: 282, top: 26, bottom: 186 } as const;
+const PANEL = { width: 400, height: 266, left: 42, right: 264, top: 26, bottom: 186 } as const;
 const SCORES = [0, 40, 70, 100];
 const heightOf = (score: number) => PANEL.bottom - (score / 100) * (PANEL.bottom - PANEL.top);
 
@@ -30,11 +30,11 @@ function endLabels(lines: readonly ElementLine[]): { line: ElementLine; y: numbe
     return last?.kind === 'score' ? [{ line, y: heightOf(last.score) }] : [];
   });
   const [upper, lower] = ends.toSorted((a, b) => a.y - b.y);
-  if (!upper || !lower || lower.y - upper.y >= 20) return ends;
+  if (!upper || !lower || lower.y - upper.y >= 22) return ends;
   const middle = (upper.y + lower.y) / 2;
   return [
-    { ...upper, y: middle - 10 },
-    { ...lower, y: middle + 10 },
+    { ...upper, y: middle - 11 },
+    { ...lower, y: middle + 11 },
   ];
 }
 
@@ -65,10 +65,10 @@ function ElementPicture({ data, comparison, lines }: Props & { lines: readonly E
             <tspan class="st-slope-number" x={xs[index]}>
               {index + 1}
             </tspan>
-            <tspan x={xs[index]} dy="17">
+            <tspan x={xs[index]} dy="19">
               {date}
             </tspan>
-            <tspan x={xs[index]} dy="15">
+            <tspan x={xs[index]} dy="17">
               {year}
             </tspan>
           </text>
@@ -87,7 +87,7 @@ function ElementPicture({ data, comparison, lines }: Props & { lines: readonly E
                 key={`${line.role}${place.x}`}
                 class="st-slope-score"
                 x={place.x}
-                y={place.y + (isLower ? MARK + 15 : -MARK - 4)}
+                y={place.y + (isLower ? MARK + 16 : -MARK - 5)}
               >
                 {score}
               </text>
@@ -96,7 +96,7 @@ function ElementPicture({ data, comparison, lines }: Props & { lines: readonly E
         }),
       )}
       {endLabels(lines).map(({ line, y }) => (
-        <text key={line.role} class="st-slope-role" x={PANEL.right + 26} y={y + 5}>
+        <text key={line.role} class="st-slope-role" x={PANEL.right + 25} y={y + 5}>
           {data.texts.roles[line.role]}
         </text>
       ))}

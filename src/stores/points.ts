@@ -35,7 +35,10 @@ function pointsFrom(thing: KeptThing): Point[] {
 const readPoints = () => readKept().flatMap(pointsFrom);
 
 /** The kept besvarelser and workshops that hold an answer, as points in time; in step with other tabs. */
-export function openPoints(): ReadableAtom<readonly Point[]> {
+export type KeptPoints = ReadableAtom<readonly Point[]>;
+
+/** Opens them. */
+export function openPoints(): KeptPoints {
   const $points = atom<readonly Point[]>(readPoints());
   const refresh = () => $points.set(readPoints());
   addEventListener('storage', ({ key }) => isKeptKey(key) && refresh());
