@@ -17,7 +17,7 @@ import { ComparePictures } from './ComparePictures';
 import { RoleMark } from './CompareSlopes';
 import { CompareTables } from './CompareTables';
 import type { CompareData, ComparedUdsagn } from './compare-data';
-import { dayWords, noteWords, pointName, whoWords } from './compare-words';
+import { dayWords, noteWords, pointWords } from './compare-words';
 
 const ROLES = ['forvaltning', 'skoleledelse'] as const;
 /** Before the id of a tjek in the address: its two latest. Else the ids of what is chosen stand there. */
@@ -88,7 +88,7 @@ function Key({ data, comparison, total }: { data: CompareData; comparison: Shown
             <strong>{dayWords(data, day)}</strong>
             {points.map((point) => (
               <span key={point.id} dir="auto">
-                {fill(key.what, { name: pointName(data, point), roles: whoWords(data, point) })}
+                {pointWords(data, point)}
               </span>
             ))}
           </li>
@@ -129,8 +129,9 @@ function Key({ data, comparison, total }: { data: CompareData; comparison: Shown
 
 type Shown = Comparison<ComparedUdsagn>;
 
+/** Before and now; what is not both of these is not drawn, lest it be read as a comparison of those who answered. */
 function Compared({ data, tjek, points }: { data: CompareData; tjek: string; points: readonly Point[] }) {
-  const { choose, notes, print: printWords } = data.compare;
+  const { choose, print: printWords } = data.compare;
   const known = data.tjek.find(({ id }) => id === tjek);
   if (points.length < 2 || !known) return <p class="st-notice">{choose.tooFew}</p>;
   const comparison = compare(points, known);
@@ -138,11 +139,8 @@ function Compared({ data, tjek, points }: { data: CompareData; tjek: string; poi
     <>
       <p class="st-compare-tjek">{known.title}</p>
       <Key data={data} comparison={comparison} total={known.statements.length} />
-      {comparison.statements.length === 0 ? (
-        <p class="st-notice">{notes.noStatements}</p>
-      ) : (
+      {hasBeforeAndNow(comparison) && (
         <>
-          {!hasBeforeAndNow(comparison) && <p class="st-notice">{notes.nothing}</p>}
           <p class="print:hidden">
             <button type="button" class="st-button" onClick={() => print()}>
               {printWords}

@@ -125,7 +125,7 @@ function Elements({ data, comparison }: Props) {
 }
 
 /** The small picture of a statement: five levels, and the numbers of the columns. */
-const SMALL = { width: 240, height: 112, left: 20, right: 220, top: 14, bottom: 86 } as const;
+const SMALL = { width: 240, height: 116, left: 20, right: 220, top: 14, bottom: 86 } as const;
 const levelHeight = (level: number) => SMALL.bottom - (level / 4) * (SMALL.bottom - SMALL.top);
 
 function StatementPicture({
@@ -149,7 +149,7 @@ function StatementPicture({
         />
       ))}
       {xs.map((x, index) => (
-        <text key={x} class="st-slope-column st-slope-number" x={x} y="109">
+        <text key={x} class="st-slope-column st-slope-number" x={x} y="113">
           {index + 1}
         </text>
       ))}

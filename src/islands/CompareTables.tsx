@@ -8,7 +8,11 @@ interface Props {
   comparison: Comparison<ComparedUdsagn>;
 }
 
-function Heads({ data, comparison, before, after }: Props & { before: readonly string[]; after: string }) {
+function Heads({
+  comparison,
+  before,
+  after,
+}: Pick<Props, 'comparison'> & { before: readonly string[]; after: string }) {
   return (
     <thead>
       <tr>
@@ -19,7 +23,7 @@ function Heads({ data, comparison, before, after }: Props & { before: readonly s
         ))}
         {comparison.columns.map((column, index) => (
           <th key={column.points[0]?.id} scope="col">
-            {columnHead(data, column, index)}
+            {columnHead(column, index)}
           </th>
         ))}
         <th scope="col">{after}</th>
@@ -52,7 +56,7 @@ function ElementTable({ data, comparison }: Props) {
                   ? noScoreWords(texts, score)
                   : marks[column.byRole[role] ? 'not-taken' : 'not-here'];
                 return (
-                  <td key={column.points[0]?.id} data-label={columnHead(data, column, index)}>
+                  <td key={column.points[0]?.id} data-label={columnHead(column, index)}>
                     {score?.kind === 'score' ? `${score.score} (${texts.bands[score.band]})` : words}
                   </td>
                 );
@@ -87,12 +91,14 @@ function StatementTable({ data, comparison }: Props) {
               {comparison.columns.map((column, index) => {
                 const mark = marks[index];
                 return (
-                  <td key={column.points[0]?.id} data-label={columnHead(data, column, index)}>
+                  <td key={column.points[0]?.id} data-label={columnHead(column, index)}>
                     {mark && markWords(data, mark)}
                   </td>
                 );
               })}
-              <td data-label={tables.change}>{change ? changeWords(data, change) : '–'}</td>
+              <td data-label={tables.change}>
+                {change ? changeWords(data, change) : compare.marks['not-here']}
+              </td>
             </tr>
           )),
         )}
@@ -105,6 +111,7 @@ function StatementTable({ data, comparison }: Props) {
 export const CompareTables = (props: Props) => (
   <details class="st-tables st-compare-tables">
     <summary>{props.data.compare.tables.show}</summary>
+    <p class="st-hint">{props.data.compare.tables.dash}</p>
     <ElementTable {...props} />
     <StatementTable {...props} />
   </details>

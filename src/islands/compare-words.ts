@@ -1,4 +1,11 @@
-import type { Change, Column, Comparison, Mark, StatementLine } from '../domain/compare';
+import {
+  type Change,
+  type Column,
+  type Comparison,
+  hasBeforeAndNow,
+  type Mark,
+  type StatementLine,
+} from '../domain/compare';
 import type { Point } from '../domain/compare-points';
 import { compareFractions, distance, type Fraction, fraction } from '../domain/fraction';
 import { decimal, fill } from '../domain/text';
@@ -30,8 +37,8 @@ export const pointName = ({ compare, texts }: CompareData, point: Point): string
   (point.kind === 'besvarelse' && point.roles[0] ? texts.roles[point.roles[0]] : compare.choose.unnamed);
 
 /** A column by its day, and its number, as two may be of one day. */
-export const columnHead = (data: CompareData, { day }: Column, index: number): string =>
-  `${dayWords(data, day)} (${index + 1})`;
+export const columnHead = ({ day }: Column, index: number): string =>
+  `${shortDay(day).join(' ').trim()} (${index + 1})`;
 
 const HALF = fraction(1, 2);
 
@@ -101,31 +108,41 @@ export function noteWords(
 ): string[] {
   const { notes } = data.compare;
   const { columns, statements, sameDay, mixed } = comparison;
+  const together = sameDay.map(({ role, points }) =>
+    fill(notes.sameDay, {
+      names: listWords(points.map((point) => `»${pointName(data, point)}«`)),
+      role: roleWords(data, role),
+    }),
+  );
+  if (statements.length === 0) return [...together, notes.noStatements];
+  if (!hasBeforeAndNow(comparison)) return [...together, notes.nothing];
   const unlike = unlikeLines(data, comparison);
   const hidden = statements.some(({ lines }) =>
     lines.some(({ marks }) => marks.some(({ kind }) => kind === 'small')),
   );
   const editions = new Set(columns.flatMap(({ points }) => points.map(({ edition }) => edition)));
   return [
-    ...sameDay.map(({ role, points }) =>
-      fill(notes.sameDay, {
-        names: listWords(points.map((point) => `»${pointName(data, point)}«`)),
-        role: roleWords(data, role),
-      }),
-    ),
+    ...together,
     ...(mixed ? [notes.mixed] : []),
     ...(hidden ? [notes.small] : []),
-    ...(editions.size > 1 && statements.length > 0
-      ? [fill(notes.editions, { n: statements.length, total })]
-      : []),
+    ...(editions.size > 1 ? [fill(notes.editions, { n: statements.length, total })] : []),
     ...(unlike.length > 0 ? [fill(notes.notSame, { lines: listWords(unlike) })] : []),
   ];
 }
 
 const roleWords = ({ texts }: CompareData, role: Role) => texts.roles[role].toLowerCase();
 
+/** What stands in a column: what the point is called, and who answered. */
+export function pointWords(data: CompareData, point: Point): string {
+  const { named } = data.compare.key;
+  const isNameless = point.name === '' && point.kind === 'besvarelse';
+  return isNameless
+    ? pointName(data, point)
+    : fill(named, { name: pointName(data, point), roles: whoWords(data, point) });
+}
+
 /** Who answered at a point: the roles, and of a group how many besvarelser came in for each. */
-export function whoWords(data: CompareData, { kind, roles, responses }: Point): string {
+function whoWords(data: CompareData, { kind, roles, responses }: Point): string {
   const { key } = data.compare;
   if (kind === 'besvarelse') return listWords(roles.map((role) => roleWords(data, role)));
   const words = roles.map((role) => {
