@@ -11,7 +11,8 @@ import {
 } from '../domain/compare';
 import type { Point } from '../domain/compare-points';
 import { fill } from '../domain/text';
-import { type KeptPoints, openPoints } from '../stores/points';
+import { beginAnew } from '../stores/begin-anew';
+import { isOpenPoint, type KeptPoints, keyOfPoint, openPoints } from '../stores/points';
 import { CompareChoice } from './CompareChoice';
 import { ComparePictures } from './ComparePictures';
 import { RoleMark } from './CompareSlopes';
@@ -61,8 +62,9 @@ function Empty({ data, points }: { data: CompareData; points: readonly Point[] }
     <div class="st-notice">
       <h2>{empty.heading}</h2>
       <p>{points.length === 0 ? empty.none : empty.one}</p>
-      <p>{empty.again}</p>
-      <p>{empty.file}</p>
+      <p>
+        {empty.file} <a href={data.pages.mine}>{data.compare.mine}</a>.
+      </p>
       <p class="st-row">
         <a class="st-button" href={data.pages.tjek}>
           {empty.tjek}
@@ -72,6 +74,43 @@ function Empty({ data, points }: { data: CompareData; points: readonly Point[] }
         </a>
       </p>
     </div>
+  );
+}
+
+/** What stands open of the tjek, each with a way to begin on a new one beside it. */
+function Again({ data, points }: { data: CompareData; points: readonly Point[] }) {
+  const { again } = data.compare;
+  const [full, setFull] = useState(false);
+  const open = points.filter((point) => isOpenPoint(point));
+  if (open.length === 0) return null;
+  return (
+    <section class="print:hidden" aria-labelledby="igen">
+      <h2 id="igen">{again.heading}</h2>
+      <p>{again.lead}</p>
+      <p class="st-row">
+        {open.map((point) => {
+          const [role] = point.roles;
+          const tjek = data.tjek.find(({ id }) => id === point.tjek);
+          return (
+            role &&
+            tjek && (
+              <button
+                key={point.id}
+                type="button"
+                class="st-button st-button-quiet"
+                onClick={() => {
+                  if (beginAnew(keyOfPoint(point))) location.assign(tjek.href[role]);
+                  else setFull(true);
+                }}
+              >
+                {fill(again.begin, { role: data.texts.roles[role].toLowerCase() })}
+              </button>
+            )
+          );
+        })}
+      </p>
+      <p role="alert">{full && again.full}</p>
+    </section>
   );
 }
 
@@ -94,7 +133,7 @@ function Key({ data, comparison, total }: { data: CompareData; comparison: Shown
           </li>
         ))}
       </ol>
-      <ul class="st-compare-roles">
+      <ul class="st-compare-roles" hidden={!hasBeforeAndNow(comparison)}>
         {ROLES.map((role) => (
           <li key={role}>
             <svg viewBox="0 0 72 24" aria-hidden="true">
@@ -193,6 +232,7 @@ function Compare({ data, $points }: { data: CompareData; $points: KeptPoints }) 
       ) : (
         <Compared data={data} tjek={choice.tjek} points={chosen} />
       )}
+      <Again data={data} points={here} />
       {points.length < all.length && <p class="st-notice print:hidden">{data.compare.choose.lost}</p>}
     </>
   );

@@ -59,7 +59,7 @@ function ElementPicture({ data, comparison, lines }: Props & { lines: readonly E
         </g>
       ))}
       {comparison.columns.map(({ day }, index) => {
-        const [date, year] = shortDay(day);
+        const [date, year] = shortDay(day, comparison.columns.length);
         return (
           <text key={xs[index]} class="st-slope-column" y="226">
             <tspan class="st-slope-number" x={xs[index]}>

@@ -1,5 +1,5 @@
 import type compareTexts from '../../content/ui/sammenlign.json';
-import type { Element } from '../schemas/shared';
+import type { Element, Role } from '../schemas/shared';
 import type { ResultData } from './result-data';
 
 /** What the page that compares before and now hands its island. Made by src/pages/mine-tjek/sammenlign.astro. */
@@ -9,8 +9,10 @@ export interface CompareData {
     title: string;
     edition: string;
     statements: readonly { id: string; element: Element; label: string }[];
+    /** Where each role answers it. */
+    href: Readonly<Record<Role, string>>;
   }[];
-  pages: Readonly<Record<'tjek' | 'workshop', string>>;
+  pages: Readonly<Record<'tjek' | 'workshop' | 'mine', string>>;
   /** The words of answers, roles, elements and bands. */
   texts: ResultData['texts'];
   compare: typeof compareTexts;

@@ -15,6 +15,7 @@ import { level } from './gap-words';
 
 const days = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long' });
 const shortDays = new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'short' });
+const shortest = new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'numeric' });
 const lists = new Intl.ListFormat('da-DK');
 
 /** Several as one says them: a, b og c. */
@@ -27,9 +28,9 @@ const dateOf = (day: string) => new Date(`${day}T12:00:00`);
 export const dayWords = ({ compare }: CompareData, day: string): string =>
   day === '' ? compare.choose.undated : days.format(dateOf(day));
 
-/** A day on two short lines, for where there is little room. */
-export const shortDay = (day: string): readonly [string, string] =>
-  day === '' ? ['–', ''] : [shortDays.format(dateOf(day)), day.slice(0, 4)];
+/** A day on two short lines, for where there is little room; with a number for the month where there are many. */
+export const shortDay = (day: string, columns = 1): readonly [string, string] =>
+  day === '' ? ['–', ''] : [(columns > 4 ? shortest : shortDays).format(dateOf(day)), day.slice(0, 4)];
 
 /** What a point is called: its name, or its roles where it has none. */
 export const pointName = ({ compare, texts }: CompareData, point: Point): string =>

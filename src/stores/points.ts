@@ -4,6 +4,14 @@ import { isKeptKey, type KeptThing, readKept } from './mine';
 
 const BEGINNING = 'samarbejdstjek:v1:';
 
+const OPEN = 'besvarelse:';
+
+/** Whether a point is the besvarelse that stands open for its tjek and role. */
+export const isOpenPoint = ({ id }: Pick<Point, 'id'>): boolean => id.startsWith(OPEN);
+
+/** Where a point is kept. */
+export const keyOfPoint = ({ id }: Pick<Point, 'id'>): string => BEGINNING + id;
+
 /** The day of a time on the calendar of this device; '' of no time. */
 function dayOf(time: string): string {
   if (time === '') return '';
