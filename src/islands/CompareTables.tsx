@@ -1,7 +1,7 @@
 import type { Comparison } from '../domain/compare';
+import { noScoreWords } from '../domain/result-words';
 import type { CompareData, ComparedUdsagn } from './compare-data';
 import { changeWords, columnHead, markWords } from './compare-words';
-import { noScoreWords } from './words';
 
 interface Props {
   data: CompareData;
@@ -38,12 +38,7 @@ function ElementTable({ data, comparison }: Props) {
   return (
     <table class="st-cards-table">
       <caption>{tables.elements}</caption>
-      <Heads
-        data={data}
-        comparison={comparison}
-        before={[tables.element, tables.role]}
-        after={tables.basis}
-      />
+      <Heads comparison={comparison} before={[tables.element, tables.role]} after={tables.basis} />
       <tbody>
         {comparison.elements.flatMap(({ element, lines }) =>
           lines.map(({ role, scores, sameStatements }) => (
@@ -76,12 +71,7 @@ function StatementTable({ data, comparison }: Props) {
   return (
     <table class="st-cards-table">
       <caption>{tables.statements}</caption>
-      <Heads
-        data={data}
-        comparison={comparison}
-        before={[tables.statement, tables.role]}
-        after={tables.change}
-      />
+      <Heads comparison={comparison} before={[tables.statement, tables.role]} after={tables.change} />
       <tbody>
         {comparison.statements.flatMap(({ statement, lines }) =>
           lines.map(({ role, marks, change }) => (

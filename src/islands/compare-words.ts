@@ -8,10 +8,10 @@ import {
 } from '../domain/compare';
 import type { Point } from '../domain/compare-points';
 import { compareFractions, distance, type Fraction, fraction } from '../domain/fraction';
+import { level } from '../domain/gap-words';
 import { decimal, fill } from '../domain/text';
 import type { Role } from '../schemas/shared';
 import type { CompareData, ComparedUdsagn } from './compare-data';
-import { level } from './gap-words';
 
 const days = new Intl.DateTimeFormat('da-DK', { dateStyle: 'long' });
 const shortDays = new Intl.DateTimeFormat('da-DK', { day: 'numeric', month: 'short' });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import compareTexts from '../../content/ui/sammenlign.json';
 import type { Answer, Answers } from '../../src/domain/answer';
 import {
   byChange,
@@ -10,10 +11,11 @@ import {
   twoLatest,
 } from '../../src/domain/compare';
 import { type Point, pointOfResponse, pointOfWorkshop } from '../../src/domain/compare-points';
-import type { Fraction } from '../../src/domain/fraction';
+import { type Fraction, fraction } from '../../src/domain/fraction';
 import type { Response } from '../../src/domain/response';
 import type { Workshop } from '../../src/domain/workshop';
 import * as edit from '../../src/domain/workshop-edit';
+import { changeWords } from '../../src/islands/compare-words';
 import type { Element, Role } from '../../src/schemas/shared';
 import { ASKED, anyAnswers, ROLES, workshopOf } from '../helpers/workshop';
 
@@ -354,6 +356,21 @@ test('by change, the largest comes first whichever way it goes, equals as in the
     'fire',
     'to',
   ]);
+});
+
+test.each([
+  [0, 1, 'uændret'],
+  [1, 1, '1 trin op'],
+  [-3, 1, '3 trin ned'],
+  [1, 2, '½ trin op'],
+  [-1, 2, '½ trin ned'],
+  [5, 2, '2½ trin op'],
+  [-1, 3, '0,33 trin ned'],
+  [13, 6, '2,17 trin op'],
+  // Never »0 trin« of what did change.
+  [1, 500, 'under 0,01 trin op'],
+])('a change of %i/%i is said as »%s«', (numerator, denominator, said) => {
+  expect(changeWords({ compare: compareTexts }, { by: fraction(numerator, denominator) })).toBe(said);
 });
 
 describe('whatever is compared', () => {
