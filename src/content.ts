@@ -9,6 +9,7 @@ import mineTexts from '../content/ui/mine-tjek.json';
 import offlineTexts from '../content/ui/offline.json';
 import planTexts from '../content/ui/plan.json';
 import privacyTexts from '../content/ui/privatliv.json';
+import compareTexts from '../content/ui/sammenlign.json';
 import svarkodeTexts from '../content/ui/svarkode.json';
 import takeTexts from '../content/ui/tag-med.json';
 import texts from '../content/ui/tjek.json';
@@ -24,6 +25,7 @@ import type { Tjek } from './schemas/tjek';
 
 export {
   both,
+  compareTexts,
   labels,
   leaderTexts,
   licenceTexts,

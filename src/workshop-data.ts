@@ -1,5 +1,6 @@
 // What the pages of a workshop hand their islands, so that no text is bundled with code.
 import {
+  compareTexts,
   getDrejeboeger,
   getFokuspunkter,
   getPassage,
@@ -46,6 +47,7 @@ export const workshopPages: WorkshopData['pages'] = {
   drejebog: href('/workshop/drejebog/'),
   plan: href('/plan/'),
   svar: href('/svar/'),
+  sammenlign: href('/mine-tjek/sammenlign/'),
 };
 
 export async function workshopData(): Promise<WorkshopData> {
@@ -84,6 +86,7 @@ export async function workshopData(): Promise<WorkshopData> {
     leader: leaderTexts,
     start: startTexts,
     take: takeData(),
+    compareLink: compareTexts.link,
   };
 }
 

@@ -80,6 +80,9 @@ function WorkshopResult({
               {result.download}
             </button>
           )}
+          <a class="st-workshop-link" href={`${data.pages.sammenlign}#tjek:${workshop.tjek}`}>
+            {data.compareLink}
+          </a>
           <a class="st-workshop-link" href={data.pages.start}>
             {data.workshop.toStart}
           </a>

@@ -45,7 +45,9 @@ export interface WorkshopData {
     href: string;
   }[];
   /** The pages of a workshop; the id of the workshop is added after `#`. */
-  pages: Readonly<Record<'start' | 'vaeg' | 'leder' | 'resultat' | 'drejebog' | 'plan' | 'svar', string>>;
+  pages: Readonly<
+    Record<'start' | 'vaeg' | 'leder' | 'resultat' | 'drejebog' | 'plan' | 'svar' | 'sammenlign', string>
+  >;
   /** The label and the address of the passages that the frames name. */
   passages: Readonly<Record<string, { label: string; href: string }>>;
   /** The words of answers, roles, elements and bands. */
@@ -58,4 +60,6 @@ export interface WorkshopData {
   leader: typeof leaderTexts;
   start: typeof startTexts;
   take: TakeData;
+  /** What the way to before and now is called. */
+  compareLink: string;
 }

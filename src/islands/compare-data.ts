@@ -1,0 +1,22 @@
+import type compareTexts from '../../content/ui/sammenlign.json';
+import type { Element, Role } from '../schemas/shared';
+import type { ResultData } from './result-data';
+
+/** What the page that compares before and now hands its island. Made by src/pages/mine-tjek/sammenlign.astro. */
+export interface CompareData {
+  tjek: readonly {
+    id: string;
+    title: string;
+    edition: string;
+    statements: readonly { id: string; element: Element; label: string }[];
+    /** Where each role answers it. */
+    href: Readonly<Record<Role, string>>;
+  }[];
+  pages: Readonly<Record<'tjek' | 'workshop' | 'mine', string>>;
+  /** The words of answers, roles, elements and bands. */
+  texts: ResultData['texts'];
+  compare: typeof compareTexts;
+}
+
+/** A statement as it is shown here. */
+export type ComparedUdsagn = CompareData['tjek'][number]['statements'][number];
