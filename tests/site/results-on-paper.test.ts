@@ -155,11 +155,6 @@ describe('on A4 with backgrounds and on letter paper without, nothing is lost, c
       const wholes = await wholesOf(page, whole);
       for (const paper of ['own', 'Letter'] as const) {
         const print = await printed(page, paper);
-        if (process.env['KEEP'])
-          (await import('node:fs')).writeFileSync(
-            `/tmp/p6/out/${path.replace(/\W/g, '_')}${written.length}${paper}.pdf`,
-            print.pdf,
-          );
         expect(layoutProblems(print, paper === 'own' ? 'A4' : 'Letter')).toEqual([]);
         expect(lost(print, written)).toEqual([]);
         expect(cutIn(print, wholes.elements)).toEqual([]);
