@@ -2,7 +2,8 @@
 import type { Element, Role } from '../schemas/shared';
 import type { Udsagn } from '../schemas/tjek';
 import type { Point } from './compare-points';
-import { compareFractions, distance, type Fraction, fraction, larger, subtract } from './fraction';
+import { compareFractions, type Fraction, fraction } from './fraction';
+import { distance, larger, subtract } from './fraction-arithmetic';
 import {
   type GroupElementScore,
   levelAnswers,

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { byChange, type Comparison, type ElementLine, type StatementLine } from '../domain/compare';
-import { toNumber } from '../domain/fraction';
+import { toNumber } from '../domain/fraction-arithmetic';
 import { fill } from '../domain/text';
 import { columnPlaces, MARK, placesOf, type Slope, Slopes } from './CompareSlopes';
 import type { CompareData, ComparedUdsagn } from './compare-data';

@@ -7,9 +7,11 @@ import {
   type StatementLine,
 } from '../domain/compare';
 import type { Point } from '../domain/compare-points';
-import { compareFractions, distance, type Fraction, fraction } from '../domain/fraction';
+import { decimal } from '../domain/decimals';
+import { compareFractions, type Fraction, fraction } from '../domain/fraction';
+import { distance } from '../domain/fraction-arithmetic';
 import { level } from '../domain/gap-words';
-import { decimal, fill } from '../domain/text';
+import { fill } from '../domain/text';
 import type { Role } from '../schemas/shared';
 import type { CompareData, ComparedUdsagn } from './compare-data';
 
