@@ -72,7 +72,7 @@ test('a workshop is made, held and brought to its result sheet without a mouse',
   const counts = own.locator('.st-hands input');
   await expect.poll(() => counts.first().evaluate((one) => one === document.activeElement)).toBe(true);
   await count(own, { forvaltning: '00021', skoleledelse: '12000' });
-  expect(await focusedText(own)).toBe(leader.move.reveal);
+  await expect.poll(() => focusedText(own)).toBe(leader.move.reveal);
   await press(own, 'Space');
   await isAt('vis');
   await wall.getByRole('table').waitFor();
@@ -93,7 +93,7 @@ test('a workshop is made, held and brought to its result sheet without a mouse',
   await own.getByText(leader.panel.follow, { exact: true }).waitFor();
   await press(own, 'Tab');
   await isAt('laes');
-  expect(await own.getByRole('radio').count()).toBe(0);
+  await expect.poll(() => own.getByRole('radio').count()).toBe(0);
   await press(own, 'Tab');
 
   // The second statement, with the wall alone.
@@ -104,6 +104,8 @@ test('a workshop is made, held and brought to its result sheet without a mouse',
   await tabTo(wall, dialog.locator('.st-hands input').first());
   await count(wall, { forvaltning: '00030', skoleledelse: '30000' });
   await press(wall, 'Escape');
+  // Not by its role: a dialog that has just closed has none, and still has the keys.
+  await wall.locator('dialog').waitFor({ state: 'detached' });
   await press(wall, 'b');
   await wall.getByRole('button', { name: wallWords.black }).waitFor();
   await press(wall, 'b');
