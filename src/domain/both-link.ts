@@ -5,6 +5,9 @@ import { type IntakeReason, takeIn } from './svarkode-intake';
 /** Between the two svarkoder. */
 const BETWEEN = '+';
 
+/** Longer than any two svarkoder, also with the signs between them escaped; what is longer is not read. */
+const FRAGMENT_MAX = 400;
+
 /** Two svarkoder as the part of an address after `#`. */
 export const bothInAddress = (codes: readonly [string, string]): string => codes.join(BETWEEN);
 
@@ -26,6 +29,7 @@ export type BothInAddress =
  * @param tjek id of the tjek whose answers are asked for
  */
 export function readBoth(fragment: string, catalogue: readonly CodedTjek[], tjek: string): BothInAddress {
+  if (fragment.length > FRAGMENT_MAX) return { kind: 'not-both' };
   const text = fragment.replaceAll(/%2B/gi, BETWEEN);
   // The page's own places, such as `_top`, have neither.
   if (!/[+\d]/.test(text)) return { kind: 'none' };

@@ -4,7 +4,7 @@ import { type Answer, LEVELS, type NonAnswer } from './answer';
 import { bitsOf, chunks, numberAt } from './bits';
 import { fnv } from './fnv';
 import { type Tally, tallyAt } from './group';
-import { type Check, isArrayOf, isText, parseJson } from './shape';
+import { type Check, isArrayOf, isText, parseBounded } from './shape';
 import { type CodedTjek, edition, FINGERPRINT_BITS, NUMBER_BITS } from './svarkode';
 import {
   type Agreed,
@@ -284,7 +284,8 @@ function workshopOf(reader: Reader, tjek: CodedTjek, id: string): Workshop | und
       responses: n > 0 ? reader.counts(HAND_ANSWERS.length) : [],
     })),
   }));
-  const texts = parseJson(reader.text());
+  const parsed = parseBounded(reader.text(), CODE_MAX);
+  const texts = parsed.kind === 'ok' ? parsed.value : undefined;
   if (!isTexts(texts)) return undefined;
   const [name, made, drejebog, updated, room, chosen, added, votes, plan, notes] = texts;
   const noteOf = new Map(notes);
