@@ -9,6 +9,7 @@ import type { MineData } from './mine-data';
 import { downloadItems } from './mine-files';
 import { amountWords, changedWords, nameOf, originWords, tjekIn } from './mine-words';
 import { useFocusLater } from './PlanParts';
+import { Rename } from './Rename';
 import { WorkshopWindows } from './WorkshopStartWindows';
 
 interface ItemProps<T> {
@@ -25,59 +26,11 @@ function Marks({ data, thing }: { data: MineData; thing: ReadableThing }) {
   if (!tjek || thing.kind !== 'besvarelse') return null;
   const { answers } = thing.content;
   return (
-    <span class="st-mine-marks" aria-hidden="true">
+    <span class="st-marks st-mine-marks" aria-hidden="true">
       {tjek.statements.map(({ id, element }) => (
         <i key={id} class={`st-${element}`} data-done={Object.hasOwn(answers, id) || undefined} />
       ))}
     </span>
-  );
-}
-
-function Rename({
-  data,
-  name,
-  save,
-}: {
-  data: MineData;
-  name: string;
-  /** Without a name: as it was. */
-  save: (name?: string) => void;
-}) {
-  const { list } = data.texts;
-  const id = useId();
-  const [typed, setTyped] = useState(name);
-  return (
-    <form
-      class="st-row st-mine-rename print:hidden"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save(typed);
-      }}
-      onKeyDown={({ key }) => key === 'Escape' && save()}
-    >
-      <div class="st-field">
-        <label for={id}>{list.renameLabel}</label>
-        <input
-          id={id}
-          data-rename
-          dir="auto"
-          autocomplete="off"
-          maxLength={NAME_MAX}
-          aria-describedby={`${id}-hint`}
-          value={typed}
-          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
-        <p class="st-field-hint" id={`${id}-hint`}>
-          {list.renameHint}
-        </p>
-      </div>
-      <button type="submit" class="st-button st-button-small">
-        {list.renameSave}
-      </button>
-      <button type="button" class="st-quiet" onClick={() => save()}>
-        {list.renameCancel}
-      </button>
-    </form>
   );
 }
 
@@ -177,7 +130,7 @@ export function MineItem({ data, mine, thing, say }: ItemProps<ReadableThing>) {
         </p>
       </div>
       {renaming ? (
-        <Rename data={data} name={thing.name || name} save={rename} />
+        <Rename texts={list} name={thing.name || name} max={NAME_MAX} save={rename} />
       ) : (
         <div class="st-row st-mine-actions print:hidden" id={`${id}-actions`}>
           <Ways data={data} mine={mine} thing={thing} say={say} />

@@ -8,6 +8,7 @@ import type { WorkshopList } from '../stores/workshop-list';
 import { download } from './download';
 import { downloadWorkshop } from './download-workshop';
 import { useFocusLater } from './PlanParts';
+import { Rename } from './Rename';
 import { lostWords } from './WorkshopStartFile';
 import { WorkshopWindows } from './WorkshopStartWindows';
 import type { StartData } from './workshop-start-data';
@@ -19,49 +20,6 @@ interface ItemProps {
   /** Says what was done. */
   say: (sentence: string) => void;
   copy: (workshop: Workshop) => void;
-}
-
-function Rename({
-  data,
-  workshop,
-  save,
-}: {
-  data: StartData;
-  workshop: Workshop;
-  save: (name?: string) => void;
-}) {
-  const { list } = data.start;
-  const id = useId();
-  const [name, setName] = useState(workshop.name);
-  return (
-    <form
-      class="st-row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save(name.trim() || workshop.name);
-      }}
-      onKeyDown={({ key }) => key === 'Escape' && save()}
-    >
-      <div class="st-field">
-        <label for={id}>{list.renameLabel}</label>
-        <input
-          id={id}
-          data-rename
-          dir="auto"
-          autocomplete="off"
-          maxLength={WORKSHOP_TEXT.line}
-          value={name}
-          onInput={({ currentTarget }) => setName(currentTarget.value)}
-        />
-      </div>
-      <button type="submit" class="st-button st-button-small">
-        {list.renameSave}
-      </button>
-      <button type="button" class="st-quiet" onClick={() => save()}>
-        {list.renameCancel}
-      </button>
-    </form>
-  );
 }
 
 /** A new drejebog for a workshop whose own the site no longer has. */
@@ -130,10 +88,13 @@ function Item({ data, list, say, copy, workshop }: ItemProps & { workshop: Works
       )}
       {renaming ? (
         <Rename
-          data={data}
-          workshop={workshop}
-          save={(next) => {
-            if (next !== undefined) {
+          texts={words}
+          name={workshop.name}
+          max={WORKSHOP_TEXT.line}
+          save={(typed) => {
+            if (typed !== undefined) {
+              // A workshop always has a name.
+              const next = typed.trim() || workshop.name;
               list.change(workshop.id, (before) => withName(before, next));
               say(fill(words.renamed, { name: next }));
             }
