@@ -63,8 +63,9 @@ export function TakeLink({ data, response }: { data: ResultData; response: Respo
   const hash = withNotes && packed !== undefined ? withPacked(code, packed) : code;
   const link = new URL(`${href}#${hash}`, location.href).href;
   return (
-    <section class="st-take-link" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{texts.title}</h3>
+    // No section: the panel can stand twice on a page, above and below, and a landmark is to be the only one of its name.
+    <div class="st-take-link">
+      <h3>{texts.title}</h3>
       <p class="st-hint">{texts.lead}</p>
       {hasNotes(response) && (
         <label class="st-check">
@@ -101,6 +102,6 @@ export function TakeLink({ data, response }: { data: ResultData; response: Respo
         </button>
       </p>
       <Qr data={data} link={link} />
-    </section>
+    </div>
   );
 }

@@ -7,9 +7,9 @@ import { packTexts, typeOf } from '../offline/pack.mjs';
 
 /** For machines and for other sites, not for readers: fetched when asked for. */
 const NOT_KEPT = /^(404\.html|sw\.js|sitemap[^/]*\.xml|forside\.png|(data|pdf)\/.*|.*\.(br|gz))$/;
-/** What a meeting needs, and what leads there. */
+/** What a meeting needs, and what leads there; what was printed and read before it can wait. */
 const FIRST =
-  /^((500|index)\.html|favicon\.svg|manifest\.webmanifest|(icons|tjek|workshop|svar|plan|materialer)\/.*)$/;
+  /^((500|index)\.html|favicon\.svg|manifest\.webmanifest|(icons|tjek|mine-tjek|workshop|svar|plan|materialer\/(skema|kort|prikker))\/.*)$/;
 const SEARCH = /^pagefind\//;
 const ASSET = /^_astro\//;
 /** Larger files are for rare needs, such as reading a code with the camera: they can wait until the pages are there. */

@@ -79,6 +79,7 @@ test('a newcomer is told what to do, and finds every besvarelse again', async ({
   await page.keyboard.press('Enter');
   await expectFocus(page, `button ${list.rename}: ${HOSTILE}`);
   await act(page, FORM, list.rename).click();
+  await expectFocus(page, `input ${FORM}`);
   await page.keyboard.press('Escape');
   await expectFocus(page, `button ${list.rename}: ${FORM}`);
 
