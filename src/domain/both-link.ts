@@ -29,7 +29,7 @@ export type BothInAddress =
  * @param tjek id of the tjek whose answers are asked for
  */
 export function readBoth(fragment: string, catalogue: readonly CodedTjek[], tjek: string): BothInAddress {
-  if (fragment.length > FRAGMENT_MAX) return { kind: 'not-both' };
+  if (fragment.length > FRAGMENT_MAX) return { kind: 'unreadable', text: '', reason: { kind: 'too-much' } };
   const text = fragment.replaceAll(/%2B/gi, BETWEEN);
   // The page's own places, such as `_top`, have neither.
   if (!/[+\d]/.test(text)) return { kind: 'none' };
