@@ -10,10 +10,19 @@ import { decodeWorkshop } from './workshop';
  * - `besvarelse`, `plan`, `workshop`: that can be read
  * - `unreadable`: one of them, that cannot be read, or that was set aside since it could not
  * - `name`: the reader's name for one of them that is not there
+ * - `draft`: the form of a new workshop, as far as it is filled in
  * - `setting`: how the site is to look and behave
  * - `other`: what this edition of the site does not know
  */
-export type StoredKind = 'besvarelse' | 'plan' | 'workshop' | 'unreadable' | 'name' | 'setting' | 'other';
+export type StoredKind =
+  | 'besvarelse'
+  | 'plan'
+  | 'workshop'
+  | 'unreadable'
+  | 'name'
+  | 'draft'
+  | 'setting'
+  | 'other';
 
 /** What is kept under one key. */
 export interface StoredThing {
@@ -91,6 +100,8 @@ function ofKey(key: string, text: string): Known {
       return shelved(text);
     case 'navn':
       return { kind: 'name', name: nameFrom(text) };
+    case 'ny-workshop':
+      return { kind: 'draft' };
     case 'lagt-til-side':
       return UNREADABLE;
     default:

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { decodeFile } from '../domain/kept-file';
 import { fill } from '../domain/text';
 import {
   type DecodedWorkshop,
@@ -12,14 +13,28 @@ import type { StartData } from './workshop-start-data';
 import { answersWords, dayWords, nameOf } from './workshop-words';
 
 /** What came of reading a file. */
-export type OpenedFile = DecodedWorkshop | { readonly kind: 'unreadable'; readonly reason: 'unreadable' };
+export type OpenedFile =
+  | DecodedWorkshop
+  | { readonly kind: 'unreadable'; readonly reason: 'unreadable' | 'not-one-workshop' };
+
+/** The workshop of a file from Mine tjek, which may hold anything; undefined when it is no such file. */
+function workshopAmong(text: string): OpenedFile | undefined {
+  const file = decodeFile(text);
+  if (file.kind === 'unreadable') return undefined;
+  const [only, ...others] = file.items;
+  return others.length === 0 && only?.kind === 'ok' && only.item.kind === 'workshop'
+    ? { kind: 'ok', workshop: only.item.content }
+    : { kind: 'unreadable', reason: 'not-one-workshop' };
+}
 
 /** Reads a file that somebody chose or dropped; it never throws. */
 export async function openFile(file: File): Promise<OpenedFile> {
   // No character takes more than four bytes: what is larger is no workshop and need not be read.
   if (file.size > 4 * WORKSHOP_ENCODED_MAX) return { kind: 'unreadable', reason: 'too-large' };
   try {
-    return decodeWorkshop(await file.text());
+    const text = await file.text();
+    const decoded = decodeWorkshop(text);
+    return decoded.kind === 'ok' ? decoded : (workshopAmong(text) ?? decoded);
   } catch {
     return { kind: 'unreadable', reason: 'unreadable' };
   }

@@ -2,6 +2,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import { isOurs, type StoredThing, storedThing } from '../domain/stored-thing';
 import { dropCopies } from './crash-copy';
 import { everythingIn, putBack, removeFrom, type StoragePlace } from './stored';
+import { dropCopyOf } from './workshop';
 
 /** A kept thing, where it lies, and its text. */
 export interface DeviceThing extends StoredThing {
@@ -110,6 +111,7 @@ export function openDevice(base: string): Device {
     $removed,
     remove(thing) {
       const done = removeFrom(thing.place, [thing.key, nameKeyOf(thing.key)]);
+      if (done) dropCopyOf(thing.key);
       $removed.set(done ? thing : undefined);
       refresh();
       return done;

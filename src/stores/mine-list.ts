@@ -10,7 +10,7 @@ import { PLAN_KEY } from './plan';
 import { responseKey } from './response';
 import { newShelfId, readFromShelf, shelfKey } from './shelf';
 import { $storage, read, remove, write } from './storage';
-import { changeWorkshop, lendWorkshop } from './workshop';
+import { changeWorkshop, dropCopyOf, lendWorkshop } from './workshop';
 import { writeAll } from './write-all';
 
 /** What was deleted last. */
@@ -72,7 +72,10 @@ export function openMine(): Mine {
         const text = read(key);
         return text === undefined ? [] : [[key, text]];
       });
-      for (const key of thing.keys) remove(key);
+      for (const key of thing.keys) {
+        remove(key);
+        dropCopyOf(key);
+      }
       $deleted.set({ things: [thing], entries });
       refresh();
     },

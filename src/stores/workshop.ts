@@ -92,6 +92,11 @@ export function removeWorkshop(id: string): void {
   dropCopy(id);
 }
 
+/** Drops the crash copy of what was kept under a key, when that is a workshop: what was deleted is not to come back. */
+export function dropCopyOf(key: string): void {
+  if (isWorkshopKey(key)) dropCopy(key.slice(BEGINNING.length));
+}
+
 /** Takes in what a browser that crashed had not written yet. To be waited for before any workshop is read. */
 export async function bringBackWorkshops(): Promise<void> {
   // What is on the device is unseen in a tab that keeps nothing there.

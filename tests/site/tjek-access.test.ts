@@ -193,7 +193,9 @@ const tooSmall = (page: Page) =>
     [...root.querySelectorAll('a, button, input, textarea, summary')]
       .filter((control) => control.checkVisibility())
       .filter((control) => !(control.matches('a') && control.closest('.st-why, .st-more, .st-hint')))
-      .map((control) => (control.matches('[type=radio], [type=checkbox]') ? (control.closest('label') ?? control) : control))
+      .map((control) =>
+        control.matches('[type=radio], [type=checkbox]') ? (control.closest('label') ?? control) : control,
+      )
       .map((target) => ({ target, box: target.getBoundingClientRect() }))
       .filter(({ box }) => box.width < 44 || box.height < 44)
       .map(({ target, box }) => `${target.textContent?.trim()}: ${box.width} x ${box.height}`),

@@ -1,6 +1,7 @@
 // What is left of a workshop when a window, or the whole browser, crashes in the middle of a reveal: all that was typed.
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import mine from '../../content/ui/mine-tjek.json';
 import shared from '../../content/ui/workshop.json';
 import leader from '../../content/ui/workshop-leder.json';
 import start from '../../content/ui/workshop-start.json';
@@ -112,5 +113,12 @@ test('nothing is lost when a window or the browser crashes in the middle of a re
   await after.wall.close({ runBeforeUnload: true });
   await expect.poll(() => after.own.getByText(leader.head.wallClosed).isVisible()).toBe(true);
   await after.own.close({ runBeforeUnload: true });
+  await expect.poll(() => copies(list)).toEqual([]);
+
+  // What is deleted takes its copy along, also where its window is open.
+  await windows(second.context, id);
+  await expect.poll(() => copies(list)).toEqual([last.revision]);
+  await list.goto(at('mine-tjek/'));
+  await list.getByRole('button', { name: new RegExp(`^${mine.list.remove} ?:`) }).click();
   await expect.poll(() => copies(list)).toEqual([]);
 });

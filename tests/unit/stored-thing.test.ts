@@ -32,6 +32,7 @@ describe('what a key holds', () => {
     [`${V1}navn:besvarelse:hurtigt-tjek:forvaltning`, 'Foråret', 'name'],
     [`${V1}lagt-til-side:plan`, response, 'unreadable'],
     [`${V1}ny-udgave-senere`, '1', 'setting'],
+    [`${V1}ny-workshop`, '{}', 'draft'],
     [`${V1}noget-nyt`, '', 'other'],
     ['samarbejdstjek:v9:besvarelse:x:y', '', 'unreadable'],
     ['starlight-theme', 'dark', 'setting'],
