@@ -34,7 +34,8 @@ export async function openFile(file: File): Promise<OpenedFile> {
   try {
     const text = await file.text();
     const decoded = decodeWorkshop(text);
-    return decoded.kind === 'ok' ? decoded : (workshopAmong(text) ?? decoded);
+    const isOther = decoded.kind === 'unreadable' && /^(not-a-workshop|other-format)$/.test(decoded.reason);
+    return (isOther && workshopAmong(text)) || decoded;
   } catch {
     return { kind: 'unreadable', reason: 'unreadable' };
   }

@@ -5,6 +5,7 @@ import { describe, expect, inject } from 'vitest';
 import taken from '../../content/ui/tag-med.json';
 import shared from '../../content/ui/workshop.json';
 import words from '../../content/ui/workshop-start.json';
+import { encodeFile } from '../../src/domain/kept-file';
 import { fill } from '../../src/domain/text';
 import { decodeWorkshop, encodeWorkshop, type Workshop } from '../../src/domain/workshop';
 import * as edit from '../../src/domain/workshop-edit';
@@ -284,19 +285,23 @@ test('a file brings the whole workshop along, beside what is there; any other fi
   expect(saved.suggestedFilename()).toBe('workshop-fra-en-anden-computer-2026-11-22.json');
   const text = await readFile(await saved.path(), 'utf8');
 
+  const inFile = { kind: 'workshop', name: original.name, content: original } as const;
   for (const [reason, broken] of [
     ['not-json', text.slice(0, -9)],
     ['not-a-workshop', text.replace('"enheder"', '"rygter"')],
     ['not-a-workshop', '{"format":1,"fokus":[]}'],
     ['other-format', text.replace('"format":1', '"format":2')],
     ['too-large', `${text}${' '.repeat(6_000_000)}`],
+    ['not-one-workshop', encodeFile([inFile, inFile], original.updated)],
   ] as const) {
     await choose(page, broken);
     await page.getByRole('alert').getByText(file.problems[reason]).waitFor();
   }
   expect(Object.values(await kept(page))).toEqual([original]);
 
-  await choose(page, text.replace('"drejebog":"45"', '"drejebog":"60"').replace(quick.edition, '0. udgave'));
+  // As Mine tjek hands it out.
+  const ours = encodeFile([inFile], original.updated);
+  await choose(page, ours.replace('"drejebog":"45"', '"drejebog":"60"').replace(quick.edition, '0. udgave'));
   await page.getByRole('heading', { name: file.heading }).waitFor();
   await page.getByText(fill(lost.drejebog, { id: '60' })).waitFor();
   await page.getByText(fill(lost.edition, { edition: '0. udgave', now: quick.edition })).waitFor();
