@@ -95,6 +95,7 @@ describe('a new workshop', () => {
     const page = await visit(START);
     await button(page, create.open).focus();
     await page.keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toMatch(/^input Workshop/);
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('Møde i nord');
     const time = page.locator('.st-workshop-time');
