@@ -32,6 +32,8 @@ export default defineConfig({
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // As long as the browser is waited for elsewhere: a busy machine is not a fault of the site.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

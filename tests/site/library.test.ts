@@ -89,7 +89,7 @@ describe('a quote', () => {
     expect(size).toBeGreaterThanOrEqual(1080 / 24);
     await page.keyboard.press('Escape');
     expect(await page.locator('.st-wall').isVisible()).toBe(false);
-    expect(await show.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect.poll(() => show.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 });
 

@@ -107,7 +107,7 @@ describe('from a phone in a workshop', () => {
     await page.getByRole('link', { name: card.show }).click();
     await page.getByText(fill(card.blank, { answered: 8, total: 9 })).waitFor();
     expect(await shownCode(page)).toBe(codeOf(GIVEN));
-    expect(await focused(page)).toBe(`h2 ${card.title}`);
+    await expect.poll(() => focused(page)).toBe(`h2 ${card.title}`);
     // The result comes after it.
     await page.getByRole('heading', { name: texts.result.title }).waitFor();
     await page.context().setOffline(false);
@@ -178,7 +178,7 @@ test('at home the code is one click from the result, and a lost connection is sa
   // A browser remembers a module that could not be fetched; asking for the page again does not.
   await page.reload();
   await expect.poll(() => shownCode(page)).toBe(codeOf(all(3)));
-  expect(await focused(page)).toBe(`h2 ${card.title}`);
+  await expect.poll(() => focused(page)).toBe(`h2 ${card.title}`);
   await page.goBack();
   await expect.poll(() => page.locator('#svarkode').isVisible()).toBe(false);
 });
@@ -217,7 +217,7 @@ describe('the page that reads a code', () => {
     expect(await axeViolations(page, 'content')).toEqual([]);
     await alert.getByRole('button', { name: problems.take }).click();
     await page.getByRole('heading', { name: readPage.answers }).waitFor();
-    expect(await focused(page)).toBe(`h2 ${readPage.answers}`);
+    await expect.poll(() => focused(page)).toBe(`h2 ${readPage.answers}`);
     expect(await page.getByLabel(readPage.label).inputValue()).toBe(code);
     expect(await alert.innerText()).toBe('');
 

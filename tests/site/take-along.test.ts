@@ -128,7 +128,7 @@ test('a result goes along as Word, as a table, as data and as a link with and wi
   expect(await reader.locator('main img').count()).toBe(0);
   await button(reader, readPage.result).click();
   await resultDrawn(reader);
-  expect(await focused(reader)).toBe(`h2 ${readPage.resultTitle}`);
+  await expect.poll(() => focused(reader)).toBe(`h2 ${readPage.resultTitle}`);
   const result = reader.getByRole('region', { name: readPage.resultTitle, exact: true });
   const scores = await page.locator('.st-profile-score').allInnerTexts();
   expect(await result.locator('.st-profile-score').allInnerTexts()).toEqual(scores);

@@ -98,7 +98,7 @@ describe('by keyboard alone', () => {
     await tabTo(page, page.getByRole('link', { name: 'Se resultatet' }));
     await page.keyboard.press('Enter');
     await resultDrawn(page);
-    expect(await focused(page)).toBe('h2 Jeres resultat');
+    await expect.poll(() => focused(page)).toBe('h2 Jeres resultat');
     for (const element of ELEMENTS)
       await part(page, 'Profilen')
         .getByText(`${scoreOf(element, MIXED)?.score} af 100`)
@@ -112,7 +112,9 @@ describe('by keyboard alone', () => {
     );
     await page.goBack();
     await expect.poll(() => udsagn(page, role, 0).isVisible()).toBe(true);
-    expect(await radio(page, role, 0, 0).evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => radio(page, role, 0, 0).evaluate((input) => input === document.activeElement))
+      .toBe(true);
   });
 
   test('the skip link leads to the content of the form and of the result, and stays there', async ({

@@ -111,7 +111,7 @@ describe('answers on the device', () => {
     await page.getByRole('button', { name: 'Svar forfra' }).click();
     await page.getByText(texts.form.startOverQuestion).waitFor();
     await page.getByRole('button', { name: 'Nej, behold dem' }).click();
-    expect(await focused(page)).toBe('button Svar forfra');
+    await expect.poll(() => focused(page)).toBe('button Svar forfra');
     await expectCounter(page, kept(9));
 
     await page.getByRole('button', { name: 'Svar forfra' }).click();
@@ -122,7 +122,7 @@ describe('answers on the device', () => {
     expect(await note(page, 0).inputValue()).toBe('');
     expect(await read(page, storageKey('forvaltning'))).toBeNull();
 
-    expect(await focused(page)).toBe('button Fortryd');
+    await expect.poll(() => focused(page)).toBe('button Fortryd');
     await page.keyboard.press('Enter');
     await expectCounter(page, kept(9));
     expect(await note(page, 0).inputValue()).toBe(NOTE);
@@ -138,9 +138,9 @@ describe('answers on the device', () => {
     expect(await udsagn(page, 'forvaltning', 6).getByRole('button', { name: 'Fjern svaret' }).count()).toBe(
       0,
     );
-    expect(await radio(page, 'forvaltning', 6, 0).evaluate((input) => input === document.activeElement)).toBe(
-      true,
-    );
+    await expect
+      .poll(() => radio(page, 'forvaltning', 6, 0).evaluate((input) => input === document.activeElement))
+      .toBe(true);
     await page.reload();
     await expectCounter(page, kept(8));
     await seeResult(page);

@@ -289,15 +289,15 @@ describe('choosing', () => {
       .filter({ has: choice(page, 'Fjern fra jeres valg', first) })
       .getByText('Valgt', { exact: true })
       .waitFor();
-    expect(await focused(page)).toBe(`button Fjern fra jeres valg: ${fokuspunkt(first).title}`);
+    await expect.poll(() => focused(page)).toBe(`button Fjern fra jeres valg: ${fokuspunkt(first).title}`);
 
     await choice(page, 'Læg til side', second).press('Enter');
     await expect.poll(() => choice(page, 'Læg til side', second).count()).toBe(0);
-    expect(await focused(page)).toBe('h3 Foreslåede fokuspunkter');
+    await expect.poll(() => focused(page)).toBe('h3 Foreslåede fokuspunkter');
     await page.locator('summary', { hasText: 'Lagt til side' }).press('Enter');
     await choice(page, 'Tag frem igen', second).press('Enter');
     await choice(page, 'Læg til side', second).waitFor();
-    expect(await focused(page)).toBe('h3 Foreslåede fokuspunkter');
+    await expect.poll(() => focused(page)).toBe('h3 Foreslåede fokuspunkter');
     await choice(page, 'Læg til side', third).press('Enter');
 
     await page.locator('summary', { hasText: 'Andre fokuspunkter' }).press('Enter');

@@ -88,7 +88,7 @@ describe('own statements', () => {
     const page = await visit(formPath('forvaltning'), { storage: stored('forvaltning', all(4)) });
     await page.getByRole('button', { name: own.add }).click();
     const text = page.getByRole('textbox', { name: fill(own.text, { n: 1 }) });
-    expect(await text.evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => text.evaluate((field) => field === document.activeElement)).toBe(true);
     await text.fill(HOSTILE);
     const group = page.getByRole('group', { name: fill(own.text, { n: 1 }) });
     await group.getByRole('radio', { name: texts.levels[0] ?? '', exact: true }).check();

@@ -106,7 +106,7 @@ test('what cannot be taken in stays, is explained, pointed at, and mended one by
   );
   await codes(page).press('Enter');
   await said(page, inAll(1));
-  expect(await focused(page)).toMatch(/^textarea/);
+  await expect.poll(() => focused(page)).toMatch(/^textarea/);
   expect(await page.locator('.st-code-problem mark').allInnerTexts()).toEqual([wrong.slice(-1)]);
   for (const sentence of [
     problems.wrong,

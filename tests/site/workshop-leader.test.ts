@@ -142,7 +142,7 @@ describe('the keyboard alone', () => {
     await keyboard.press('Control+z');
     await said(page, words.head.undone);
     await expect.poll(() => count(page, 'skoleledelse', 4).inputValue()).toBe('');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words.move.reveal);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(words.move.reveal);
     await keyboard.press('Enter');
     await isAt(page, shared.steps.vis.name);
     const { hands, step } = await stored(page);

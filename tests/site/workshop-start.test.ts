@@ -154,7 +154,9 @@ describe('a new workshop', () => {
     await page.getByRole('checkbox', { name: /^Håndsoprækning/ }).uncheck();
     await button(page, create.begin).click();
     await page.getByRole('alert').getByText(create.noWay).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-way'))).toBe('haender');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-way')))
+      .toBe('haender');
     await page.getByRole('checkbox', { name: /^Papir/ }).check();
     await page.getByText(fill(create.statements, { n: 6 })).click();
     expect(await axeViolations(page)).toEqual([]);

@@ -209,9 +209,9 @@ test('it is run by keys, buttons and another window, and says where it is', { ti
   // The heading takes the focus, so that a screen reader says it; nothing that is pressed twice is lost.
   await page.keyboard.press('PageUp');
   await at(page, 'svar');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-    `${FIRST.label}: ${workshopTexts.steps.svar.name}`,
-  );
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toBe(`${FIRST.label}: ${workshopTexts.steps.svar.name}`);
   await page.evaluate(() => {
     for (const key of ['ArrowRight', ' ', 'Enter'])
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
@@ -255,7 +255,7 @@ test('it is run by keys, buttons and another window, and says where it is', { ti
   await next.focus();
   await page.keyboard.press('Enter');
   await at(page, 'taenk');
-  expect(await next.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => next.evaluate((button) => button === document.activeElement)).toBe(true);
   expect(await next.evaluate((button) => getComputedStyle(button.parentElement ?? button).opacity)).toBe('1');
   await page.getByRole('status').filter({ hasText: SECOND.label }).waitFor({ state: 'attached' });
 
