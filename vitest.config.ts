@@ -10,7 +10,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** Nothing of these is kept from test to test, so that a worker need not load every module anew for each file. */
-const PURE = { isolate: false, testTimeout: 20_000 };
+const PURE = { isolate: false, maxWorkers: 2, testTimeout: 20_000 };
 
 export default defineConfig({
   test: {
