@@ -1,9 +1,12 @@
 // Copies of what others have sent: they never take the place of the reader's own (product.md section 9).
 import { encodeResponse, isEmpty, type Response } from '../domain/response';
 import { nameFrom, type Shelved } from '../domain/shelf';
+import { encodeWorkshop, type Workshop } from '../domain/workshop';
+import { asCopy } from '../domain/workshop-edit';
 import { readResponse, responseKey } from './response';
 import { keepOnShelf, readShelf, shelvedResponse } from './shelf';
 import { $storage, read, write } from './storage';
+import { newWorkshopId, readWorkshops, saveWorkshop } from './workshop';
 
 /**
  * What became of a copy.
@@ -43,4 +46,20 @@ function saysTheSame(a: Response, b: Response): boolean {
   const content = ({ answers, notes, own }: Response) =>
     JSON.stringify([Object.entries(answers).sort(), Object.entries(notes).sort(), own]);
   return content(a) === content(b);
+}
+
+/**
+ * Keeps a workshop that somebody sent as a new one, beside all others.
+ * @returns its id, or that of the copy that is here already; undefined where the device cannot keep anything
+ */
+export function keepWorkshopCopy(
+  copy: Workshop,
+): { readonly kind: 'new' | 'already'; readonly id: string } | { readonly kind: 'not-kept' } {
+  const content = (workshop: Workshop) => encodeWorkshop(asCopy(workshop, copy.id));
+  const here = readWorkshops().find((one) => one.kind === 'ok' && content(one.workshop) === content(copy));
+  if (here) return { kind: 'already', id: here.id };
+  const id = newWorkshopId();
+  saveWorkshop(asCopy(copy, id));
+  if ($storage.get() !== 'not-kept') return { kind: 'new', id };
+  return { kind: 'not-kept' };
 }
