@@ -66,6 +66,34 @@ export const href = (path: string): string =>
 /** The words of »Tag med«, and where it is written what its data files hold. */
 export const takeData = () => ({ texts: takeTexts, dataHref: href('/metode/#filerne-under-tag-med') });
 
+/** The words of the plan where it follows a result on paper, and no others: each page with a result carries them. */
+export function paperPlanWords() {
+  const { common, fokus } = planTexts;
+  const { title, textTitle, one, tasks, taskShort, unknown, fields } = fokus;
+  const { sammenhaeng, maal, tegn, tiltag, evaluering, pause } = fields;
+  const label = ({ label }: { label: string }) => ({ label });
+  return {
+    title,
+    lead: common.onPaper,
+    common: { firstStep: common.firstStep, unnamed: common.unnamed, blankFokus: common.blankFokus },
+    fokus: {
+      textTitle,
+      one,
+      tasks,
+      taskShort,
+      unknown,
+      fields: {
+        sammenhaeng: label(sammenhaeng),
+        maal: label(maal),
+        tegn: label(tegn),
+        tiltag: label(tiltag),
+        evaluering: label(evaluering),
+        pause: label(pause),
+      },
+    },
+  };
+}
+
 /** Where the guide reads about an element. */
 export const elementHref = (element: Element): string => href(`/guide/${element}/`);
 

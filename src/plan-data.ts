@@ -43,6 +43,7 @@ export async function planData(): Promise<PlanData> {
       indsatser: href('/plan/indsatser/'),
       moede: href('/plan/statusmoede/'),
       sheets: href('/materialer/fokuspunkter/'),
+      mine: href('/mine-tjek/'),
     },
     elements: Object.fromEntries(
       ELEMENTS.map((element) => [element, texts.elements[element].name]),

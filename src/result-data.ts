@@ -1,5 +1,14 @@
 // What a page hands the result of one response, so that no text is bundled with code.
-import { getFokuspunkter, getPassages, getTjekList, href, svarkodeTexts, takeData, texts } from './content';
+import {
+  getFokuspunkter,
+  getPassages,
+  getTjekList,
+  href,
+  paperPlanWords,
+  svarkodeTexts,
+  takeData,
+  texts,
+} from './content';
 import type { ResultData } from './islands/result-data';
 import type { Role } from './schemas/shared';
 import type { Tjek } from './schemas/tjek';
@@ -55,6 +64,7 @@ export async function resultData(tjek: Entry, role: Role): Promise<ResultData> {
     role,
     statements: (await statementsOf(tjek)).map(({ wording, ...rest }) => ({ ...rest, text: wording[role] })),
     ...(await commonResultData()),
+    plan: paperPlanWords(),
     bothHref: href(`/tjek/${id}/begge/`),
     included: included && { id: included.id, title: included.data.title },
     larger: larger && { title: larger.data.title, href: href(`/tjek/${larger.id}/${role}/`) },

@@ -9,6 +9,7 @@ import {
   getTjekList,
   href,
   leaderTexts,
+  paperPlanWords,
   startTexts,
   svarkodeTexts,
   takeData,
@@ -48,6 +49,7 @@ export const workshopPages: WorkshopData['pages'] = {
   plan: href('/plan/'),
   svar: href('/svar/'),
   sammenlign: href('/mine-tjek/sammenlign/'),
+  mine: href('/mine-tjek/'),
 };
 
 export async function workshopData(): Promise<WorkshopData> {
@@ -85,6 +87,7 @@ export async function workshopData(): Promise<WorkshopData> {
     wall: wallTexts,
     leader: leaderTexts,
     start: startTexts,
+    plan: paperPlanWords(),
     take: takeData(),
     compareLink: compareTexts.link,
   };

@@ -83,6 +83,9 @@ export interface PlanWords {
   };
 }
 
+/** The words that the fokuspunkter of the plan are written with. */
+export type FokusWords = Pick<PlanWords, 'common' | 'fokus'>;
+
 /** What the plan needs to know of a fokuspunkt. */
 export interface PlanFokuspunkt {
   readonly id: string;
@@ -104,7 +107,7 @@ export function taskLine({ what, who, when }: Task): string {
 }
 
 /** The fields of a plan in the order of the page, or, where there is no plan, of an empty form. What makes room stands last. */
-function fokusPassages(one: FokusPlan | undefined, { fokus }: PlanWords): readonly Passage[] {
+function fokusPassages(one: FokusPlan | undefined, { fokus }: FokusWords): readonly Passage[] {
   const fields = FOKUS_FIELDS.map((field) => {
     const text = one?.[field] ?? '';
     return passage((text !== '' || !one) && answer(fokus.fields[field].label, text));
@@ -121,7 +124,11 @@ function fokusPassages(one: FokusPlan | undefined, { fokus }: PlanWords): readon
 }
 
 /** The plan for each fokuspunkt; with none, the empty form of one. */
-export function fokusReferat(plan: Plan, fokuspunkter: readonly PlanFokuspunkt[], words: PlanWords): Referat {
+export function fokusReferat(
+  plan: Pick<Plan, 'fokus'>,
+  fokuspunkter: readonly PlanFokuspunkt[],
+  words: FokusWords,
+): Referat {
   const { fokus, common } = words;
   if (plan.fokus.length === 0)
     return {

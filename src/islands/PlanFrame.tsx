@@ -94,8 +94,12 @@ function Bar({ data, open, take }: PlanProps & { take: () => Takeaway }) {
         <TakeAlong
           data={data.take}
           draw={async (place) => {
-            const { drawTakePanel } = await import('./TakePanel');
-            drawTakePanel(place, { data: data.take, kind: 'plan', take });
+            const [{ drawTakePanel }, { PlanLink }] = await Promise.all([
+              import('./TakePanel'),
+              import('./PlanLink'),
+            ]);
+            const children = <PlanLink data={data} open={open} />;
+            drawTakePanel(place, { data: data.take, kind: 'plan', take, children });
           }}
         />
       </div>

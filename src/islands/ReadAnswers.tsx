@@ -6,7 +6,8 @@ import { answerWords } from '../domain/result-words';
 import type { Svarkode } from '../domain/svarkode';
 import { fill } from '../domain/text';
 import type { Element } from '../schemas/shared';
-import { type CopyKept, keepCopy } from '../stores/copies';
+import { keepCopy } from '../stores/copies';
+import { KeepCopy } from './KeepCopy';
 import { unpack } from './packed';
 import type { ReadData } from './read-data';
 import type { ResultData } from './result-data';
@@ -67,47 +68,27 @@ interface Received {
 /** The way to the result, and to a copy of one's own; says where a copy went. */
 function Actions({ data, tjek, response, showResult }: Received & { showResult: (() => void) | undefined }) {
   const { readPage } = data.svarkode;
-  const [kept, setKept] = useState<CopyKept | undefined>();
   const role = data.result.texts.roles[response.role].toLowerCase();
-  const keep = () => setKept(keepCopy({ ...response, updated: new Date().toISOString() }, readPage.copyName));
+  const keep = () => {
+    const kept = keepCopy({ ...response, updated: new Date().toISOString() }, readPage.copyName);
+    return (
+      <p>
+        {fill(readPage.kept[kept], { title: tjek.title, role })}{' '}
+        {(kept === 'own' || kept === 'already') && (
+          <a href={`${tjek.href}${response.role}/#resultat`}>{readPage.keptOpen}</a>
+        )}
+        {(kept === 'shelf' || kept === 'already-shelf') && <a href={data.mineHref}>{readPage.keptMine}</a>}
+      </p>
+    );
+  };
   return (
-    <div class="st-read-actions print:hidden">
-      <div class="st-result-actions">
-        {showResult && (
-          <button type="button" class="st-button" onClick={showResult}>
-            {readPage.result}
-          </button>
-        )}
-        {!kept && (
-          <button
-            type="button"
-            class="st-button st-button-quiet"
-            aria-describedby="gem-hjaelp"
-            onClick={keep}
-          >
-            {readPage.keep}
-          </button>
-        )}
-      </div>
-      {!kept && (
-        <p class="st-hint" id="gem-hjaelp">
-          {readPage.keepHint}
-        </p>
+    <KeepCopy texts={readPage} keep={keep}>
+      {showResult && (
+        <button type="button" class="st-button" onClick={showResult}>
+          {readPage.result}
+        </button>
       )}
-      <div role="status">
-        {kept && (
-          <p class="st-notice">
-            {fill(readPage.kept[kept], { title: tjek.title, role })}{' '}
-            {(kept === 'own' || kept === 'already') && (
-              <a href={`${tjek.href}${response.role}/#resultat`}>{readPage.keptOpen}</a>
-            )}
-            {(kept === 'shelf' || kept === 'already-shelf') && (
-              <a href={data.mineHref}>{readPage.keptMine}</a>
-            )}
-          </p>
-        )}
-      </div>
-    </div>
+    </KeepCopy>
   );
 }
 

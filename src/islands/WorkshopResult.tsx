@@ -1,14 +1,20 @@
 import { useStore } from '@nanostores/preact';
 import { render } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { fill } from '../domain/text';
 import { encodeWorkshop, type Workshop } from '../domain/workshop';
 import { decodeResult } from '../domain/workshop-code';
+import { withName } from '../domain/workshop-edit';
 import { lostIn } from '../domain/workshop-setup';
 import { type Sheet, sheetOf } from '../domain/workshop-sheet';
 import { type SheetAbout, sheetReferat, sheetTable, workshopFileStem } from '../domain/workshop-text';
+import { keepWorkshopCopy } from '../stores/copies';
+import { type OpenPlan, openPlan } from '../stores/plan';
 import { bringBackWorkshops, type FollowedWorkshop, followWorkshop, readWorkshops } from '../stores/workshop';
 import { downloadWorkshop } from './download-workshop';
+import { KeepCopy } from './KeepCopy';
 import { NoWorkshop } from './NoWorkshop';
+import { PaperPlan } from './PaperPlan';
 import { TakeAlong } from './TakeAlong';
 import type { Takeaway } from './take-data';
 import { codedTjek, IN_ADDRESS } from './WorkshopLink';
@@ -35,6 +41,22 @@ function TakeSheet({ data, sheet, about }: { data: WorkshopData; sheet: Sheet; a
     drawTakePanel(place, { data: data.take, kind: 'workshop', take });
   };
   return <TakeAlong data={data.take} draw={draw} />;
+}
+
+/** A copy of the workshop that an address holds, and where it went. */
+function keepSheet({ start, pages }: WorkshopData, workshop: Workshop) {
+  const texts = start.result.elsewhere;
+  const name = workshop.name ? fill(texts.copyNameOf, { name: workshop.name }) : texts.copyName;
+  const copy = withName(workshop, name);
+  const kept = keepWorkshopCopy(copy);
+  const said = fill(texts.kept[kept.kind], { name: copy.name });
+  if (kept.kind === 'not-kept') return <p>{said}</p>;
+  return (
+    <p>
+      {said} <a href={`${pages.resultat}#${kept.id}`}>{texts.keptOpen}</a>{' '}
+      <a href={pages.mine}>{texts.keptMine}</a>
+    </p>
+  );
 }
 
 /** `inAddress`: the workshop stands in the address, made on another device, and is not kept here. */
@@ -87,7 +109,12 @@ function WorkshopResult({
             {data.workshop.toStart}
           </a>
         </div>
-        {inAddress && <p class="st-notice">{result.elsewhere.opened}</p>}
+        {inAddress && (
+          <>
+            <p class="st-notice">{result.elsewhere.opened}</p>
+            <KeepCopy texts={result.elsewhere} keep={() => keepSheet(data, workshop)} />
+          </>
+        )}
         {sheet && !inAddress && (
           <>
             <label class="st-check">
@@ -115,9 +142,21 @@ function WorkshopResult({
   );
 }
 
-/** The result of a workshop of this device, as its windows change it. */
-function Followed({ data, $workshop }: { data: WorkshopData; $workshop: FollowedWorkshop }) {
-  return <WorkshopResult data={data} workshop={useStore($workshop)} />;
+interface Own {
+  data: WorkshopData;
+  $workshop: FollowedWorkshop;
+  plan: OpenPlan;
+}
+
+/** The result of a workshop of this device, as its windows change it, and on paper what the plan holds of it. */
+function Followed({ data, $workshop, plan }: Own) {
+  const workshop = useStore($workshop);
+  return (
+    <>
+      <WorkshopResult data={data} workshop={workshop} />
+      <PaperPlan data={data} open={plan} only={workshop.chosen} />
+    </>
+  );
 }
 
 /** The result that stands in an address, or why it cannot be shown. */
@@ -151,7 +190,7 @@ export async function mountWorkshopResult(): Promise<void> {
     typeof found === 'string' ? (
       <NoWorkshop data={data} message={data.workshop[found]} />
     ) : (
-      <Followed data={data} $workshop={found} />
+      <Followed data={data} $workshop={found} plan={openPlan()} />
     ),
     place,
   );

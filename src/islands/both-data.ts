@@ -1,5 +1,6 @@
 import type both from '../../content/ui/both.json';
 import type { Role } from '../schemas/shared';
+import type { PaperPlanWords } from './PaperPlan';
 import type { ResultData } from './result-data';
 import type { NamedTjek, SvarkodeTexts } from './svarkode-words';
 import type { TakeData } from './take-data';
@@ -16,6 +17,7 @@ export interface BothData {
   fokuspunkter: ResultData['fokuspunkter'];
   roleHref: Readonly<Record<Role, string>>;
   planHref: string;
+  mineHref: string;
   /** Where this page is, without what follows `#`. */
   bothHref: string;
   /** All tjek, as svarkoder know them. */
@@ -23,5 +25,7 @@ export interface BothData {
   svarkode: Pick<SvarkodeTexts, 'problems'>;
   texts: ResultData['texts'];
   both: typeof both;
+  /** The words of the plan, which follows the result on paper. */
+  plan: PaperPlanWords;
   take: TakeData;
 }

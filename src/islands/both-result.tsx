@@ -5,11 +5,14 @@ import { emptyResponse, type Response } from '../domain/response';
 import { answerWords } from '../domain/result-words';
 import { encodeSvarkode } from '../domain/svarkode';
 import { fill } from '../domain/text';
+import { keepCopy } from '../stores/copies';
 import { type OpenPlan, openPlan } from '../stores/plan';
 import { BothFocus } from './BothFocus';
 import { BothProfile, BothTable } from './BothProfile';
 import type { BothData } from './both-data';
 import { Difference, Dumbbells } from './Dumbbells';
+import { KeepCopy } from './KeepCopy';
+import { PaperPlan } from './PaperPlan';
 import { ResultLink } from './ResultLink';
 import { Sign } from './Sign';
 import { problemWords } from './svarkode-words';
@@ -113,7 +116,18 @@ function Elsewhere({ data, responses }: { data: BothData; responses: readonly Re
   );
 }
 
-function Both({ data, responses, plan }: { data: BothData; responses: readonly Response[]; plan: OpenPlan }) {
+/** `inAddress`: the answers are another device's, so that the plan of this one is not about them. */
+function Both({
+  data,
+  responses,
+  plan,
+  inAddress = false,
+}: {
+  data: BothData;
+  responses: readonly Response[];
+  plan: OpenPlan;
+  inAddress?: boolean;
+}) {
   const { both } = data;
   const tallies = talliesOf(data.statements, responses);
   const complete = ROLES.every((role) => responses.some((response) => response.role === role));
@@ -150,8 +164,25 @@ function Both({ data, responses, plan }: { data: BothData; responses: readonly R
       />
       <BothFocus data={data} tallies={tallies} plan={plan} />
       <Notes data={data} responses={responses} />
+      {!inAddress && <PaperPlan data={data} open={plan} />}
       <Elsewhere data={data} responses={responses} />
     </div>
+  );
+}
+
+/** A copy of what each role answered, and where each went. */
+function keepBoth({ both, mineHref }: BothData, opened: readonly Response[]) {
+  const { elsewhere, definite } = both;
+  const updated = new Date().toISOString();
+  const said = opened.map((response) =>
+    fill(elsewhere.kept[keepCopy({ ...response, updated }, elsewhere.copyName)], {
+      role: definite[response.role],
+    }),
+  );
+  return (
+    <p>
+      {[...new Set(said)].join(' ')} <a href={mineHref}>{elsewhere.keptMine}</a>
+    </p>
   );
 }
 
@@ -197,7 +228,8 @@ function Page({
         <p>{both.elsewhere.opened}</p>
         {toOwn}
       </div>
-      <Both data={data} responses={opened} plan={plan} />
+      <KeepCopy texts={both.elsewhere} keep={() => keepBoth(data, opened)} />
+      <Both data={data} responses={opened} plan={plan} inAddress />
     </>
   );
 }

@@ -14,7 +14,7 @@ export interface PlanData {
   }[];
   /** The passages that the texts name. */
   passages: Readonly<Record<string, { label: string; href: string }>>;
-  pages: Readonly<Record<'fokus' | 'indsatser' | 'moede' | 'sheets', string>>;
+  pages: Readonly<Record<'fokus' | 'indsatser' | 'moede' | 'sheets' | 'mine', string>>;
   elements: Readonly<Record<Element, string>>;
   roles: Readonly<Record<Role, string>>;
   levels: readonly string[];

@@ -1,13 +1,26 @@
 import { type ComponentType, render } from 'preact';
+import { packedPlanIn } from '../domain/plan-link';
 import { openPlan } from '../stores/plan';
 import type { PlanProps } from './PlanParts';
 import type { PlanData } from './plan-data';
 
-/** Opens the plan of this device and draws a page of it in the place that the page has for it. */
+const packedHere = () => packedPlanIn(location.hash.slice(1));
+
+/** Opens the plan of this device and draws a page of it in the place that the page has for it; or the plan that the address holds. */
 export function mountPlan(Page: ComponentType<PlanProps>): void {
   const place = document.querySelector('[data-plan]');
-  const data = document.querySelector('#plan-data')?.textContent;
-  if (!place || !data) throw new Error('the page has no place for the plan');
+  const json = document.querySelector('#plan-data')?.textContent;
+  if (!place || !json) throw new Error('the page has no place for the plan');
+  const data = JSON.parse(json) as PlanData;
+  addEventListener('hashchange', () => packedHere() !== undefined && location.reload());
+  const packed = packedHere();
+  if (packed !== undefined) {
+    void import('./PlanInAddress').then(
+      ({ drawPlanInAddress }) => drawPlanInAddress(place, data, packed),
+      () => place.replaceChildren(data.texts.link.loadFailed),
+    );
+    return;
+  }
   place.replaceChildren();
-  render(<Page data={JSON.parse(data) as PlanData} open={openPlan()} />, place);
+  render(<Page data={data} open={openPlan()} />, place);
 }

@@ -1,6 +1,7 @@
 import type svarkodeTexts from '../../content/ui/svarkode.json';
 import type texts from '../../content/ui/tjek.json';
 import type { Element, Role } from '../schemas/shared';
+import type { PaperPlanWords } from './PaperPlan';
 import type { TakeData } from './take-data';
 
 /** What a page hands its result: the tjek in one role's words, the fokuspunkter and the texts. Made by src/result-data.ts. */
@@ -38,5 +39,7 @@ export interface ResultData {
   /** What the svarkode takes: the number of the tjek, where its link leads, and the words around it. */
   svarkode: { number: number; href: string; texts: (typeof svarkodeTexts)['card'] };
   texts: typeof texts;
+  /** The words of the plan, which follows the reader's own result on paper. */
+  plan?: PaperPlanWords;
   take: TakeData;
 }

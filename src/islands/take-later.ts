@@ -1,4 +1,5 @@
-// Between the result and what »Tag med« opens there, so that the names of all files that it takes do not weigh on the result.
+// Between the result and what is fetched for it later, »Tag med« and the plan on paper, so that the names of all files that they take do
+// not weigh on the result.
 import type { Response } from '../domain/response';
 import type { ResultData } from './result-data';
 
@@ -10,4 +11,11 @@ export async function drawTakeLater(
 ): Promise<void> {
   const { drawTakeTjek } = await import('./take-tjek');
   drawTakeTjek(place, data, read);
+}
+
+/** Fetches the plan that is printed after a result, and draws it there. Without it, if it cannot be had, what is there is printed. */
+export async function drawPlanLater(result: HTMLElement, { plan, fokuspunkter }: ResultData): Promise<void> {
+  const place = result.parentElement?.querySelector<HTMLElement>('[data-paper-plan]');
+  const paper = await import('./PaperPlan').catch(() => undefined);
+  if (place && plan) paper?.mountPaperPlan(place, { plan, fokuspunkter });
 }

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { OwnStatement, Response } from '../domain/response';
 import { answerWords } from '../domain/result-words';
 import { fill } from '../domain/text';
+import { hasPlan } from '../stores/plan-here';
 import type { OpenResponse } from '../stores/response';
 import { Focus, Strengths } from './Focus';
 import { AnswerRows, Profile, Tables } from './Profile';
@@ -127,8 +128,17 @@ export function drawResult(place: HTMLElement, data: ResultData, response: Respo
   render(<Result data={data} response={response} />, place);
 }
 
-/** Draws the result into `place` and keeps it in step with the answers. */
+/** Draws the result into `place` and keeps it in step with the answers; where there is a plan, it is fetched, as a print does not wait. */
 export function mountResult(place: HTMLElement, open: OpenResponse, data: ResultData): void {
   place.replaceChildren();
   render(<OwnResult data={data} open={open} />, place);
+  const look = () =>
+    hasPlan() &&
+    import('./take-later').then(
+      ({ drawPlanLater }) => drawPlanLater(place, data),
+      () => undefined,
+    );
+  look();
+  // Who comes back from the plan has one now.
+  addEventListener('pageshow', look);
 }

@@ -5,6 +5,7 @@ import type startTexts from '../../content/ui/workshop-start.json';
 import type wallTexts from '../../content/ui/workshop-vaeg.json';
 import type { Drejebog } from '../schemas/drejebog';
 import type { Element, Role } from '../schemas/shared';
+import type { PaperPlanWords } from './PaperPlan';
 import type { SvarkodeTexts } from './svarkode-words';
 import type { TakeData } from './take-data';
 
@@ -46,7 +47,10 @@ export interface WorkshopData {
   }[];
   /** The pages of a workshop; the id of the workshop is added after `#`. */
   pages: Readonly<
-    Record<'start' | 'vaeg' | 'leder' | 'resultat' | 'drejebog' | 'plan' | 'svar' | 'sammenlign', string>
+    Record<
+      'start' | 'vaeg' | 'leder' | 'resultat' | 'drejebog' | 'plan' | 'svar' | 'sammenlign' | 'mine',
+      string
+    >
   >;
   /** The label and the address of the passages that the frames name. */
   passages: Readonly<Record<string, { label: string; href: string }>>;
@@ -59,6 +63,8 @@ export interface WorkshopData {
   wall: typeof wallTexts;
   leader: typeof leaderTexts;
   start: typeof startTexts;
+  /** The words of the plan, which follows the result on paper. */
+  plan: PaperPlanWords;
   take: TakeData;
   /** What the way to before and now is called. */
   compareLink: string;

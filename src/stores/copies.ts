@@ -1,9 +1,14 @@
 // Copies of what others have sent: they never take the place of the reader's own (product.md section 9).
+import { decodePlan, type Plan } from '../domain/plan';
 import { encodeResponse, isEmpty, type Response } from '../domain/response';
 import { nameFrom, type Shelved } from '../domain/shelf';
+import { encodeWorkshop, type Workshop } from '../domain/workshop';
+import { asCopy } from '../domain/workshop-edit';
+import { PLAN_KEY } from './plan-here';
 import { readResponse, responseKey } from './response';
-import { keepOnShelf, readShelf, shelvedResponse } from './shelf';
+import { keepOnShelf, readShelf, shelvedPlan, shelvedResponse } from './shelf';
 import { $storage, read, write } from './storage';
+import { newWorkshopId, readWorkshops, saveWorkshop } from './workshop';
 
 /**
  * What became of a copy.
@@ -33,6 +38,23 @@ export function keepCopy(copy: Response, name: string): CopyKept {
   return free ? 'own' : 'shelf';
 }
 
+/**
+ * Keeps a plan that somebody sent beside the reader's own.
+ * @param name what it is called there
+ * @param now the time, as Date.toISOString() writes it
+ */
+export function keepPlanCopy(copy: Plan, name: string, now: string): Exclude<CopyKept, 'own'> {
+  const content = (plan: Plan) => JSON.stringify([plan.fokus, plan.indsatser, plan.moede]);
+  const mine = decodePlan(read(PLAN_KEY) ?? '');
+  if (mine.kind === 'ok' && content(mine.plan) === content(copy)) return 'already';
+  const isHere = readShelf().some(
+    (one) => one.kind === 'ok' && one.item.kind === 'plan' && content(one.item.content) === content(copy),
+  );
+  if (isHere) return 'already-shelf';
+  keepOnShelf(shelvedPlan(copy, nameFrom(name), now));
+  return $storage.get() === 'not-kept' ? 'not-kept' : 'shelf';
+}
+
 const isCopy = (item: Shelved, copy: Response): boolean =>
   item.kind === 'besvarelse' &&
   item.content.tjek === copy.tjek &&
@@ -43,4 +65,20 @@ function saysTheSame(a: Response, b: Response): boolean {
   const content = ({ answers, notes, own }: Response) =>
     JSON.stringify([Object.entries(answers).sort(), Object.entries(notes).sort(), own]);
   return content(a) === content(b);
+}
+
+/**
+ * Keeps a workshop that somebody sent as a new one, beside all others.
+ * @returns its id, or that of the copy that is here already; undefined where the device cannot keep anything
+ */
+export function keepWorkshopCopy(
+  copy: Workshop,
+): { readonly kind: 'new' | 'already'; readonly id: string } | { readonly kind: 'not-kept' } {
+  const content = (workshop: Workshop) => encodeWorkshop(asCopy(workshop, copy.id));
+  const here = readWorkshops().find((one) => one.kind === 'ok' && content(one.workshop) === content(copy));
+  if (here) return { kind: 'already', id: here.id };
+  const id = newWorkshopId();
+  saveWorkshop(asCopy(copy, id));
+  if ($storage.get() !== 'not-kept') return { kind: 'new', id };
+  return { kind: 'not-kept' };
 }

@@ -6,7 +6,7 @@ import { encodeShelved, nameFrom } from '../domain/shelf';
 import { withName } from '../domain/workshop-edit';
 import { type Entry, entryOf } from './as-new';
 import { isKeptKey, type KeptThing, nameKey, type ReadableThing, readKept } from './mine';
-import { PLAN_KEY } from './plan';
+import { PLAN_KEY } from './plan-here';
 import { responseKey } from './response';
 import { newShelfId, readFromShelf, shelfKey } from './shelf';
 import { $storage, read, remove, write } from './storage';

@@ -4,7 +4,7 @@ import { decodePlan, EMPTY_PLAN, type Plan } from '../domain/plan';
 import { decodeResponse, isEmpty, type Response } from '../domain/response';
 import { nameFrom } from '../domain/shelf';
 import type { Workshop } from '../domain/workshop';
-import { PLAN_KEY } from './plan';
+import { PLAN_KEY } from './plan-here';
 import { responseKey } from './response';
 import { readShelf, shelfKey } from './shelf';
 import { read } from './storage';

@@ -11,10 +11,8 @@ import {
 import { emptied } from '../domain/plan-edit';
 import type { Response } from '../domain/response';
 import { openKept } from './kept';
+import { PLAN_KEY } from './plan-here';
 import { readEntries } from './stored';
-
-/** Where the plan that stands open is kept. */
-export const PLAN_KEY = 'samarbejdstjek:v1:plan';
 
 const BESVARELSER = 'samarbejdstjek:v1:besvarelse:';
 

@@ -9,6 +9,7 @@ import { decodeFile, encodeFile, fingerprintOf } from '../../src/domain/kept-fil
 import { notesText, readNotes } from '../../src/domain/link-notes';
 import { decodePlan, EMPTY_PLAN, encodePlan, type Plan, readableResponses } from '../../src/domain/plan';
 import * as planEdit from '../../src/domain/plan-edit';
+import { planText, readPlanText } from '../../src/domain/plan-link';
 import * as responseEdit from '../../src/domain/response';
 import { decodeResponse, emptyResponse, encodeResponse, type Response } from '../../src/domain/response';
 import { scoreElement } from '../../src/domain/score';
@@ -219,6 +220,21 @@ function readLinkNotes(json: string): Outcome {
     : refused('unreadable');
 }
 
+/** A plan from a link; its check can be worked out too. */
+function readLinkedPlan(json: string): Outcome {
+  const check = fnv(`plan ${json.slice(0, 1_000_000)}`)
+    .toString(16)
+    .padStart(8, '0');
+  const read = readPlanText(check + json);
+  if (read.kind !== 'ok') return refused(read.kind);
+  return {
+    kind: 'taken',
+    written: planText(read.plan).slice(8),
+    value: read.plan,
+    use: () => usePlan(read.plan),
+  };
+}
+
 // --- the workshop
 
 const WORKSHOPS = sample(anyWorkshop, 12)
@@ -408,6 +424,13 @@ export const READERS: readonly Reader[] = [
   { name: 'the shelf', seeds: SHELVED, read: readShelved, inputs: 10_000, strict: true },
   { name: 'the one file', seeds: FILES, read: readFile, inputs: 12_000, strict: true },
   { name: 'notes in a link', seeds: [NOTES], read: readLinkNotes, inputs: 12_000, strict: true },
+  {
+    name: 'plan in a link',
+    seeds: [encodePlan(PLAN), encodePlan(EMPTY_PLAN)],
+    read: readLinkedPlan,
+    inputs: 8000,
+    strict: true,
+  },
   {
     name: 'workshop',
     seeds: [encodeWorkshop(workshopOf(ids)), ...WORKSHOPS],

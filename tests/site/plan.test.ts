@@ -375,6 +375,48 @@ describe('to send', () => {
     expect(await page.getByRole('textbox', { name: common.previewLabel }).inputValue()).toBe(text);
   });
 
+  test('the link opens the plan only to be read; a copy of it lies beside the reader’s own, and a cut link is told', async ({
+    visit,
+  }) => {
+    const { link } = words;
+    const { plan, storage } = fullPlan((name) => `${name} ${HARD['like script']}`);
+    const page = await visit(PAGES.fokus, { storage });
+    await openTake(page);
+    const address = await box(page, taken.link.label).inputValue();
+    expect(address).toMatch(/plan\/#plan=[\w-]+$/);
+
+    const ours = fullPlan((name) => `Vores ${name}`).storage;
+    const reader = await visit(address, { storage: ours });
+    await reader.getByText(link.opened).waitFor();
+    const written = await reader.locator('.st-referat').allInnerTexts();
+    expect(written.length).toBe(3);
+    for (const one of [`f0pause ${HARD['like script']}`, 'Indsats19x', `r4next ${HARD['like script']}`])
+      expect(written.join('\n')).toContain(one);
+    expect(await reader.locator('[data-plan] :is(input, textarea, img)').count()).toBe(0);
+    expect(await problemsInEveryWay(reader, 'like another')).toEqual([]);
+
+    await button(reader, link.keep).click();
+    await reader.getByText(link.kept.shelf).waitFor();
+    expect(await read(reader, KEY)).toBe(ours[KEY]);
+    const kept = await reader.evaluate(() =>
+      Object.entries({ ...localStorage }).flatMap(([key, item]) => (key.includes(':gemt:') ? [item] : [])),
+    );
+    expect(kept.map((item) => JSON.parse(String(item)))).toMatchObject([
+      { kind: 'plan', name: link.copyName, content: plan },
+    ]);
+    await reader.reload();
+    await button(reader, link.keep).click();
+    await reader.getByText(link.kept['already-shelf']).waitFor();
+
+    await reader.goto(address.slice(0, -5));
+    await reader.getByRole('alert').getByText(link.problems.broken).waitFor();
+    expect(await read(reader, KEY)).toBe(ours[KEY]);
+    await reader.getByRole('link', { name: link.toOwn }).click();
+    await expect
+      .poll(() => field(reader, fokus.fields.pause.label, titleOf(IDS[0])).inputValue())
+      .toBe('Vores f0pause');
+  });
+
   test('a copy that fails is told', async ({ visit }) => {
     const page = await visit(PAGES.fokus, {
       before: () => Object.defineProperty(navigator, 'clipboard', { value: undefined }),

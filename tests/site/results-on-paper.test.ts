@@ -5,9 +5,11 @@ import { describe, expect } from 'vitest';
 import both from '../../content/ui/both.json';
 import workshopWords from '../../content/ui/workshop-start.json';
 import type { Answer } from '../../src/domain/answer';
+import { EMPTY_PLAN, encodePlan, type FokusPlan } from '../../src/domain/plan';
 import { encodeWorkshop, type Workshop } from '../../src/domain/workshop';
 import * as edit from '../../src/domain/workshop-edit';
 import type { Role } from '../../src/schemas/shared';
+import { problemsInEveryWay } from '../helpers/page-checks';
 import {
   cutIn,
   greyProblems,
@@ -18,7 +20,18 @@ import {
   squeezed,
   wholesOf,
 } from '../helpers/paper';
-import { all, formPath, type Given, ROLES, resultDrawn, stored, test, texts, tjek } from '../helpers/tjek';
+import {
+  all,
+  fill,
+  formPath,
+  type Given,
+  ROLES,
+  resultDrawn,
+  stored,
+  test,
+  texts,
+  tjek,
+} from '../helpers/tjek';
 import { workshopOf } from '../helpers/workshop';
 
 const MIXED: Given = [0, 2, 4, 1, 'ikke-relevant', 1, 3, 4, 'ved-ikke'];
@@ -33,7 +46,40 @@ const longText = (name: string, length = 2000) =>
 const noted = (name: string) =>
   Object.fromEntries(tjek.statements.map(({ id }, index) => [id, longText(`${name}${index}x`)]));
 
+const answersOf = (given: Given) =>
+  Object.fromEntries(tjek.statements.map(({ id }, index) => [id, given[index]]));
+
 const ASKED = tjek.statements.map(({ id }) => id);
+
+const POINTS = [...new Set(tjek.statements.map(({ fokuspunkt }) => fokuspunkt))];
+const [FIRST = '', SECOND = '', THIRD = '', FOURTH = ''] = POINTS;
+
+/** A plan for one fokuspunkt with as much written in every field as it has room for, its name first in each word. */
+const fullFokus = (id: string, name: string): FokusPlan => ({
+  id,
+  sammenhaeng: longText(`${name}sammenx`),
+  maal: longText(`${name}maalx`),
+  tegn: longText(`${name}tegnx`),
+  tiltag: longText(`${name}tiltagx`),
+  evaluering: longText(`${name}evalx`),
+  pause: longText(`${name}pausex`),
+  tasks: [1, 2, 3].map((task) => ({
+    id: task,
+    what: longText(`${name}hvad${task}x`, 400),
+    who: longText(`${name}hvem${task}x`, 120),
+    when: longText(`${name}dag${task}x`, 120),
+  })),
+});
+const PLAN = [fullFokus(FIRST, 'pa'), fullFokus(FOURTH, 'pd')] as const;
+const keptPlan = {
+  'samarbejdstjek:v1:plan': encodePlan({ ...EMPTY_PLAN, fokus: PLAN, updated: '2026-11-05T09:30:00.000Z' }),
+};
+const textsOf = ({ id: _, tasks, ...fields }: FokusPlan) => [
+  ...Object.values(fields),
+  ...tasks.flatMap(({ what, who, when }) => [what, who, when]),
+];
+const planDrawn = (page: Page) => page.locator('.st-paper-plan').waitFor({ state: 'attached' });
+const PLAN_WHOLE = '.st-paper-plan tr, .st-paper-plan > div:not(:has(table))';
 
 /** A workshop of forty, with as much written in every field as it has room for. */
 function crowded(notes: boolean): Workshop {
@@ -42,7 +88,7 @@ function crowded(notes: boolean): Workshop {
     role: (n % 3 ? 'skoleledelse' : 'forvaltning') as Role,
     answers: Object.fromEntries(ASKED.map((id, at) => [id, ((n * 7 + at * 3) % 5) as Answer])),
   }));
-  const points = [...new Set(tjek.statements.map(({ fokuspunkt }) => fokuspunkt))].slice(0, 3);
+  const points = [FIRST, SECOND, THIRD];
   const changes: ((one: Workshop) => Workshop)[] = [
     (one) => edit.withResponses(one, people),
     ...ASKED.map(
@@ -81,6 +127,8 @@ interface Case {
   whole: string;
   /** Texts that must be there, word for word. */
   written: readonly string[];
+  /** Texts of which no word must be there. */
+  absent?: readonly string[];
 }
 
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { name, exact: true }).waitFor();
@@ -108,10 +156,12 @@ const twoRoles = (f: Record<string, string>, s: Record<string, string>) => ({
 const CASES: readonly Case[] = [
   { what: 'one respondent', ...RESULT, storage: stored('forvaltning', MIXED), written: [] },
   {
-    what: 'one respondent with the longest notes',
+    what: 'one respondent with the longest notes and the fullest plan',
     ...RESULT,
-    storage: stored('forvaltning', MIXED, { notes: noted('a') }),
-    written: Object.values(noted('a')),
+    storage: { ...stored('forvaltning', MIXED, { notes: noted('a') }), ...keptPlan },
+    ready: planDrawn,
+    whole: `${RESULT.whole}, ${PLAN_WHOLE}`,
+    written: [...Object.values(noted('a')), ...PLAN.flatMap(textsOf)],
   },
   {
     what: 'both roles',
@@ -120,10 +170,11 @@ const CASES: readonly Case[] = [
     written: tjek.statements.map(({ label }) => label),
   },
   {
-    what: 'both roles with the longest notes',
+    what: 'both roles with the longest notes and the fullest plan',
     ...BOTH,
-    storage: twoRoles(noted('f'), noted('s')),
-    written: [...Object.values(noted('f')), ...Object.values(noted('s'))],
+    storage: { ...twoRoles(noted('f'), noted('s')), ...keptPlan },
+    whole: `${BOTH.whole}, ${PLAN_WHOLE}`,
+    written: [...Object.values(noted('f')), ...Object.values(noted('s')), ...PLAN.flatMap(textsOf)],
   },
   {
     what: 'a workshop of forty',
@@ -132,10 +183,17 @@ const CASES: readonly Case[] = [
     written: tjek.statements.map(({ label }) => label),
   },
   {
-    what: 'a workshop of forty with the longest notes',
+    what: 'a workshop of forty with the longest notes and what the plan holds of it',
     ...WORKSHOP,
-    storage: keptWorkshop(crowded(true)),
-    written: [...ASKED.map((_, at) => longText(`n${at}x`)), longText('s0x', 400), longText('p2x', 400)],
+    storage: { ...keptWorkshop(crowded(true)), ...keptPlan },
+    whole: `${WORKSHOP.whole}, ${PLAN_WHOLE}`,
+    written: [
+      ...ASKED.map((_, at) => longText(`n${at}x`)),
+      longText('s0x', 400),
+      longText('p2x', 400),
+      ...textsOf(PLAN[0]),
+    ],
+    absent: textsOf(PLAN[1]),
   },
 ];
 
@@ -149,7 +207,7 @@ describe('on A4 with backgrounds and on letter paper without, nothing is lost, c
   test.for(CASES)(
     '$what',
     { timeout: 60_000 },
-    async ({ path, storage, ready, whole, written }, { visit }) => {
+    async ({ path, storage, ready, whole, written, absent = [] }, { visit }) => {
       const page = await visit(path, { storage });
       await ready(page);
       const wholes = await wholesOf(page, whole);
@@ -157,6 +215,7 @@ describe('on A4 with backgrounds and on letter paper without, nothing is lost, c
         const print = await printed(page, paper);
         expect(layoutProblems(print, paper === 'own' ? 'A4' : 'Letter')).toEqual([]);
         expect(lost(print, written)).toEqual([]);
+        expect(lost(print, absent)).toEqual(absent.flatMap((text) => text.split(/\s+/)));
         expect(cutIn(print, wholes.elements)).toEqual([]);
         expect(cutIn(print, wholes.headings)).toEqual([]);
         expect(await greyProblems(print, [1, print.pages.length])).toEqual([]);
@@ -192,19 +251,42 @@ describe('the QR code on paper opens the same result on another device, and leav
     const [link = ''] = await qrCodesIn(await printed(page, 'own'));
     const scores = (on: Page) =>
       on.locator('.st-both-score, .st-dumbbell-row, .st-suggestion h3').allInnerTexts();
-    const other = await visit(link, { storage: OWN });
+    const other = await visit(link, { storage: { ...OWN, ...keptPlan } });
     await other.getByText(both.elsewhere.opened).waitFor();
+    // The plan of this device is not about what others answered.
+    expect(await other.locator('.st-paper-plan').count()).toBe(0);
     expect(await scores(other)).toEqual(await scores(page));
     expect(await other.getByText('Kaffen var god').count()).toBe(0);
     const before = await held(other);
+    const { keep, kept } = both.elsewhere;
+    const said = (how: keyof typeof kept) => {
+      const about = ROLES.map((role) => fill(kept[how], { role: both.definite[role] })).join(' ');
+      return other.getByRole('status').getByText(about).waitFor();
+    };
+    await other.getByRole('button', { name: keep }).click();
+    await said('shelf');
+    expect(await problemsInEveryWay(other, 'like another')).toEqual([]);
+    const after = JSON.parse(await held(other)) as [string, string][];
+    const copies = after.filter(([key]) => key.includes(':gemt:'));
+    expect(JSON.stringify(after.filter((entry) => !copies.includes(entry)))).toBe(before);
+    const contents = copies.map(([, text]) => JSON.parse(text).content as { role: Role; answers: object });
+    expect(Object.fromEntries(contents.map(({ role, answers }) => [role, answers]))).toEqual({
+      forvaltning: answersOf(MIXED),
+      skoleledelse: answersOf(OTHER),
+    });
+    await other.reload();
+    await other.getByRole('button', { name: keep }).click();
+    await said('already-shelf');
+    const now = await held(other);
 
     await other.goto(link.slice(0, -3));
     await other.getByRole('alert').getByText(both.elsewhere.broken).waitFor();
     await other.goto(link.replace(/\+.*/, ''));
     await other.getByRole('alert').getByText(both.elsewhere.notBoth).waitFor();
-    expect(await held(other)).toBe(before);
+    expect(await held(other)).toBe(now);
     await other.getByRole('link', { name: both.elsewhere.toOwn }).click();
     await other.getByText(both.talkNone).waitFor();
+    await planDrawn(other);
     expect(ROLES.every((role) => before.includes(role))).toBe(true);
   });
 
@@ -221,6 +303,22 @@ describe('the QR code on paper opens the same result on another device, and leav
     await other.goto(link.slice(0, -1));
     await other.getByRole('alert').getByText(elsewhere.problems.broken).waitFor();
     expect(await held(other)).toBe(before);
+
+    await other.goto(link);
+    await other.getByRole('button', { name: elsewhere.keep }).click();
+    const name = fill(elsewhere.copyNameOf, { name: 'Statusmøde i november' });
+    await other.getByText(fill(elsewhere.kept.new, { name })).waitFor();
+    expect(await problemsInEveryWay(other, 'like another')).toEqual([]);
+    const kept = JSON.parse(await held(other)) as [string, string][];
+    expect(kept.filter(([key]) => key.includes(':workshop:')).length).toBe(2);
+    expect(kept).toEqual(expect.arrayContaining(JSON.parse(before)));
+    await other.reload();
+    await other.getByRole('button', { name: elsewhere.keep }).click();
+    await other.getByText(fill(elsewhere.kept.already, { name })).waitFor();
+    await other.getByRole('link', { name: elsewhere.keptOpen }).click();
+    await heading(name)(other);
+    const rows = (on: Page) => on.locator('.st-sheet-row, .st-sheet-plans > li').allInnerTexts();
+    expect(await rows(other)).toEqual(await rows(page));
 
     const full = await visit(WORKSHOP.path, { storage: keptWorkshop(crowded(true)) });
     await full.getByText(elsewhere.texts).waitFor();
