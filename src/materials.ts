@@ -13,6 +13,7 @@ import {
   materialTexts as words,
 } from './content';
 import { fill } from './domain/text';
+import firstPages from './first-pages.json';
 
 /** The parts of the page Materialer, in order. */
 export type MaterialGroup = keyof typeof words.groups;
@@ -130,20 +131,25 @@ export async function getMaterials(): Promise<Material[]> {
   ];
 }
 
-/** A material that was made into a PDF. */
-export interface Printed {
-  id: string;
+/** What a material is on paper. */
+export interface FirstPage {
   pages: number;
-  /** Name of the picture of its first page, and its size in pixels. */
+  /** Address of the picture of its first page, and its size in pixels. */
   picture: string;
   width: number;
   height: number;
 }
 
-/** The PDFs that `npm run build:pdf` has made, by the material's id; empty when it has not run: then only printing is offered. */
-export async function getPrinted(): Promise<ReadonlyMap<string, Printed>> {
+/** The first page of a material, as `npm run first-pages` found it; undefined for one that came after that. */
+export function firstPageOf(id: string): FirstPage | undefined {
+  const found = (firstPages as Readonly<Record<string, FirstPage>>)[id];
+  return found && { ...found, picture: href(`/forsider/${found.picture}`) };
+}
+
+/** Ids of the materials that `npm run build:pdf` has made PDFs of; empty when it has not run: then only printing is offered. */
+export async function getPrinted(): Promise<ReadonlySet<string>> {
   const folder = process.env['PDF_FOLDER'];
-  if (!folder) return new Map();
-  const list: Printed[] = JSON.parse(await readFile(join(folder, 'list.json'), 'utf8'));
-  return new Map(list.map((printed) => [printed.id, printed]));
+  if (!folder) return new Set();
+  const list: { id: string }[] = JSON.parse(await readFile(join(folder, 'list.json'), 'utf8'));
+  return new Set(list.map(({ id }) => id));
 }

@@ -1,5 +1,5 @@
-// `npm run build:pdf`: builds the site, prints every material with a headless Chromium, and builds the site once more with the PDFs and
-// pictures of their first pages. The site works without them; then only printing is offered.
+// `npm run build:pdf`: builds the site, prints every material with a headless Chromium, and builds the site once more with the PDFs.
+// The site works without them; then only printing is offered.
 import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -16,8 +16,8 @@ export const PDF_FOLDER = '.astro/pdf';
 
 /** A4 in CSS pixels; A3 has the same shape. */
 const SHEET = { width: 794, height: 1123 };
-/** The pictures of first pages, in pixels. */
-const PICTURE = { width: 286, height: 404 };
+/** The pictures of first pages, in pixels: twice as large as they are shown. */
+export const PICTURE = { width: 208, height: 294 };
 
 /** @typedef {{ id: string, href: string, file: string, size: string }} Material */
 /** @typedef {import('playwright-core').Page} Page */
@@ -78,7 +78,7 @@ async function picture(library, pdf, tab) {
   await tab.setContent(
     `<style>body { margin: 0 } img { display: block; width: 100vw; height: 100vh }</style><img src="data:image/png;base64,${source}">`,
   );
-  return tab.screenshot({ type: 'jpeg', quality: 75 });
+  return tab.screenshot({ type: 'jpeg', quality: 70 });
 }
 
 /**
@@ -114,7 +114,7 @@ export async function printMaterials(site, folder, wanted = () => true, also = a
       const name = file.replace(/\.pdf$/, '.jpg');
       await writeFile(join(folder, name), await picture(library, pdf, tab));
       await also(page, material);
-      list.push({ id, pages: printed.pages, bytes: pdf.length, picture: name, ...PICTURE });
+      list.push({ id, pages: printed.pages, bytes: pdf.length, picture: name });
     }
     await writeFile(join(folder, 'list.json'), JSON.stringify(list, undefined, 2));
     return list;
@@ -125,7 +125,7 @@ export async function printMaterials(site, folder, wanted = () => true, also = a
 }
 
 /** @param {Record<string, string>} env */
-function build(env) {
+export function build(env) {
   const { status } = spawnSync('astro build', {
     shell: true,
     stdio: 'inherit',

@@ -10,7 +10,7 @@ export const publishedPdfs = () => ({
       const folder = process.env.PDF_FOLDER;
       if (!folder) return;
       const target = fileURLToPath(new URL('pdf/', dir));
-      await cp(folder, target, { recursive: true, filter: (source) => !source.endsWith('list.json') });
+      await cp(folder, target, { recursive: true, filter: (source) => !/\.(json|jpg)$/.test(source) });
     },
   },
 });

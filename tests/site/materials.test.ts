@@ -6,6 +6,7 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, inject, test as plain } from 'vitest';
 import words from '../../content/ui/materialer.json';
+import firstPages from '../../src/first-pages.json';
 import type { Material } from '../../src/materials';
 import type { Quote } from '../../src/schemas/quote';
 import type { Tjek } from '../../src/schemas/tjek';
@@ -221,7 +222,7 @@ describe('where the site is published', () => {
     expect(pdfOf('skema-hurtigt-tjek-forvaltning').pages[0]).not.toMatch(/localhost|svarpåtelefonen/);
   });
 
-  test('a PDF is offered with its picture and its number of pages where it has been made, and only there', async ({
+  test('each shows its first page and its number of pages, and a PDF is offered where it has been made, and only there', async ({
     visit,
   }) => {
     const page = await visit(new URL('materialer/', inject('baseUrl')).href);
@@ -236,6 +237,12 @@ describe('where the site is published', () => {
       .poll(() => material.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth))
       .toBeGreaterThan(200);
     expect(existsSync('dist-base/pdf/samarbejdstjek-prikker.pdf')).toBe(true);
+    // `npm run first-pages` brings these up to date.
+    const pages = Object.entries(firstPages).map(([id, { pages }]) => [id, pages]);
+    expect(Object.fromEntries(pages)).toEqual(
+      Object.fromEntries(materials.map(({ id }) => [id, pdfOf(id).pages.length])),
+    );
+    expect(await page.locator('.st-material img').count()).toBe(materials.length);
     expect(await page.getByRole('link', { name: words.open }).count()).toBe(materials.length);
     expect(readFileSync('dist/materialer/index.html', 'utf8')).not.toContain(words.download);
   });
