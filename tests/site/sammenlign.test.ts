@@ -85,7 +85,11 @@ const cellsOf = async (page: Page, label: string, role: Role) =>
       .allInnerTexts()
   ).slice(1);
 const tablesOf = (page: Page) => page.locator('.st-compare-tables table').allTextContents();
-const kept = (page: Page) => page.evaluate(() => ({ ...localStorage }));
+/** What the device holds, but for the light or dark that Starlight notes. */
+const kept = (page: Page) =>
+  page.evaluate(() =>
+    Object.fromEntries(Object.entries(localStorage).filter(([key]) => key !== 'starlight-theme')),
+  );
 const chosen = (page: Page) => page.getByRole('checkbox', { checked: true }).count();
 
 describe('one role', () => {
