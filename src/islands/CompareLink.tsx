@@ -29,11 +29,9 @@ export function CompareLink({
   const made = comparedInAddress(points, known);
   if (made.kind !== 'ok')
     return (
-      <section class="st-result-link" aria-labelledby="andet-sted">
-        <div>
-          <h3 id="andet-sted">{elsewhere.heading}</h3>
-          <p>{elsewhere.none[made.kind]}</p>
-        </div>
+      <section aria-labelledby="andet-sted">
+        <h3 id="andet-sted">{elsewhere.heading}</h3>
+        <p>{elsewhere.none[made.kind]}</p>
       </section>
     );
   const link = new URL(`${data.pages.compare}#${made.fragment}`, location.href).href;
