@@ -1,5 +1,6 @@
 // What can be laid beside each other: kept besvarelser and workshops, each as it was at one time.
 import type { Role } from '../schemas/shared';
+import type { Answers } from './answer';
 import { levelAnswers, type Tallies, type Tally, talliesOf, tallyAt } from './group';
 import type { Response } from './response';
 import type { Workshop } from './workshop';
@@ -27,6 +28,8 @@ export interface Point {
   readonly asked: readonly string[] | undefined;
   /** Ids of the statements that were taken up or answered; a besvarelse has those that were answered. */
   readonly taken: readonly string[];
+  /** What the one who answered a besvarelse said; undefined of a workshop. */
+  readonly answers: Answers | undefined;
   readonly tallies: Tallies;
   /** As `tallies`, without what may not be shown statement by statement. */
   readonly shown: Tallies;
@@ -57,6 +60,7 @@ export function pointOfResponse(labelled: Labelled, response: Response): Point {
     },
     asked: undefined,
     taken,
+    answers,
     tallies,
     shown: tallies,
     small: [],
@@ -78,6 +82,7 @@ export function pointOfWorkshop(labelled: Labelled, workshop: Workshop): Point {
     responses: responsesIn(workshop),
     asked,
     taken: asked.filter((id) => workshop.taken.includes(id) || hasAnswers(tallies, id)),
+    answers: undefined,
     tallies,
     shown: shownTallies(workshop),
     small: WORKSHOP_ROLES.filter((role) => isSmall(workshop, role)),

@@ -9,11 +9,13 @@ import {
   inTime,
   twoLatest,
 } from '../domain/compare';
+import { readCompared } from '../domain/compare-link';
 import type { Point } from '../domain/compare-points';
 import { fill } from '../domain/text';
 import { beginAnew } from '../stores/begin-anew';
 import { isOpenPoint, type KeptPoints, keyOfPoint, openPoints } from '../stores/points';
 import { CompareChoice } from './CompareChoice';
+import { CompareLink, LinkNotice, linkedTjek } from './CompareLink';
 import { ComparePictures } from './ComparePictures';
 import { RoleMark } from './CompareSlopes';
 import { CompareTables } from './CompareTables';
@@ -187,7 +189,29 @@ function Compared({ data, tjek, points }: { data: CompareData; tjek: string; poi
           </p>
           <ComparePictures data={data} comparison={comparison} />
           <CompareTables data={data} comparison={comparison} />
+          <CompareLink data={data} tjek={tjek} points={points} />
         </>
+      )}
+    </>
+  );
+}
+
+/** What the address holds, before what is on this device, which stays as it is. */
+function Page({ data, $points }: { data: CompareData; $points: KeptPoints }) {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const follow = () => setHash(location.hash);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const read = readCompared(hash.slice(1), linkedTjek(data));
+  return (
+    <>
+      {read.kind !== 'none' && <LinkNotice data={data} read={read} />}
+      {read.kind === 'ok' ? (
+        <Compared data={data} tjek={read.tjek} points={read.points} />
+      ) : (
+        <Compare data={data} $points={$points} />
       )}
     </>
   );
@@ -243,5 +267,5 @@ export function mountCompare(): void {
   const place = document.querySelector('[data-compare]');
   const json = document.querySelector('#compare-data')?.textContent;
   if (!place || !json) throw new Error('the page has no place for a comparison');
-  render(<Compare data={JSON.parse(json) as CompareData} $points={openPoints()} />, place);
+  render(<Page data={JSON.parse(json) as CompareData} $points={openPoints()} />, place);
 }

@@ -6,13 +6,15 @@ import type { ResultData } from './result-data';
 export interface CompareData {
   tjek: readonly {
     id: string;
+    /** As svarkoder have it. */
+    number: number;
     title: string;
     edition: string;
     statements: readonly { id: string; element: Element; label: string }[];
     /** Where each role answers it. */
     href: Readonly<Record<Role, string>>;
   }[];
-  pages: Readonly<Record<'tjek' | 'workshop' | 'mine', string>>;
+  pages: Readonly<Record<'tjek' | 'workshop' | 'mine' | 'compare', string>>;
   /** The words of answers, roles, elements and bands. */
   texts: ResultData['texts'];
   compare: typeof compareTexts;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import svarkodeTexts from '../../content/ui/svarkode.json';
 import { namesIn } from '../../src/domain/address';
 import { bothInAddress, readBoth } from '../../src/domain/both-link';
+import { comparedInAddress, readCompared } from '../../src/domain/compare-link';
 import { fnv } from '../../src/domain/fnv';
 import { decodeFile, encodeFile, fingerprintOf } from '../../src/domain/kept-file';
 import { notesText, readNotes } from '../../src/domain/link-notes';
@@ -319,6 +320,22 @@ function readBothRoles(text: string): Outcome {
   return { kind: 'taken', written: bothInAddress([forvaltning.code, skoleledelse.code]) };
 }
 
+const LINKED = CATALOGUE.map((tjek) => ({ ...tjek, edition: '1. udgave' }));
+
+/** Before and now in one address. */
+function readBeforeAndNow(text: string): Outcome {
+  const read = readCompared(text, LINKED);
+  if (read.kind !== 'ok') return refused(read.kind);
+  const tjek = LINKED.find(({ id }) => id === read.tjek);
+  const again = tjek && comparedInAddress(read.points, tjek);
+  must(again?.kind === 'ok', 'what was read cannot be written');
+  return {
+    kind: 'taken',
+    written: again?.kind === 'ok' ? again.fragment : '',
+    value: read.points.map(({ answers }) => answers),
+  };
+}
+
 const QUICK = { id: 'hurtigt-tjek', number: 1, statements: ids };
 const CODE_MAX = 6000;
 const HELD = sample(anyEdit, 12).reduce(
@@ -464,6 +481,16 @@ export const READERS: readonly Reader[] = [
     name: 'both roles in a link',
     seeds: [bothInAddress([CODES[0], CODES[1] ?? '']), `${CODES[1]}%2B${CODES[0]}`],
     read: readBothRoles,
+    inputs: 6000,
+    strict: false,
+  },
+  {
+    name: 'before and now in a link',
+    seeds: [
+      `koder=${CODES[0]}.20250503+${CODES[0]}.20261105`,
+      `koder%3D${CODES[0]}.20250503%2B${CODES[0]}.20240229`,
+    ],
+    read: readBeforeAndNow,
     inputs: 6000,
     strict: false,
   },

@@ -7,6 +7,7 @@ import { encodeWorkshop, type Workshop } from '../../src/domain/workshop';
 import * as edit from '../../src/domain/workshop-edit';
 import type { Role } from '../../src/schemas/shared';
 import { overflowOf, problemsInEveryWay } from '../helpers/page-checks';
+import { printed, qrCodesIn } from '../helpers/paper';
 import { pagesOfPdf } from '../helpers/pdf';
 import {
   fill,
@@ -83,6 +84,12 @@ const cellsOf = async (page: Page, label: string, role: Role) =>
       .getByRole('cell')
       .allInnerTexts()
   ).slice(1);
+const tablesOf = (page: Page) => page.locator('.st-compare-tables table').allTextContents();
+/** What the device holds, but for the light or dark that Starlight notes. */
+const kept = (page: Page) =>
+  page.evaluate(() =>
+    Object.fromEntries(Object.entries(localStorage).filter(([key]) => key !== 'starlight-theme')),
+  );
 const chosen = (page: Page) => page.getByRole('checkbox', { checked: true }).count();
 
 describe('one role', () => {
@@ -126,6 +133,23 @@ describe('one role', () => {
     await page.getByText(fill(words.notes.notSame, { lines: 'Data (forvaltning)' })).waitFor();
 
     expect(await page.locator('[data-compare]').innerHTML()).not.toMatch(/NaN|undefined/);
+
+    // The code on paper opens the same on another device, which keeps what it has.
+    const paper = await printed(page, 'own');
+    const [link = ''] = await qrCodesIn(paper, [paper.pages.length]);
+    const storage = stored('skoleledelse', [2, 2]);
+    const elsewhere = await visit(link, { storage, viewport: { width: 390, height: 844 } });
+    await elsewhere.getByText(words.elsewhere.opened).waitFor();
+    expect(await tablesOf(elsewhere)).toEqual(await tablesOf(page));
+    expect(await chosen(elsewhere)).toBe(0);
+    expect(await problemsInEveryWay(elsewhere)).toEqual([]);
+    expect(await overflowOf(elsewhere)).toEqual([]);
+    await elsewhere.evaluate(() => {
+      location.hash = location.hash.slice(0, -3);
+    });
+    await elsewhere.getByText(words.elsewhere.problems.cut).waitFor();
+    await elsewhere.getByText(words.empty.one).waitFor();
+    expect(await kept(elsewhere)).toEqual(storage);
 
     // What is chosen stands in the address.
     await page.getByRole('checkbox').first().uncheck();
@@ -243,6 +267,7 @@ test('two workshops show both roles, by change too, but no role of fewer than th
   }
   expect(sheets.join('')).toContain(squeezed(words.tables.statements));
   expect(sheets.join('')).toContain(squeezed(texts.result.talkQuestion));
+  expect(sheets.join('')).toContain(squeezed(words.elsewhere.none.workshop));
   expect(sheets.join('')).not.toContain(squeezed(words.choose.heading));
   expect(sheets.join('')).not.toContain(squeezed(both.wall));
 
