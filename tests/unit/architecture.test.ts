@@ -53,7 +53,7 @@ const RULES: readonly Rule[] = [
   },
   { files: 'src/content.ts', may: ['astro:content', 'src/domain/*', 'type src/schemas/*', 'content/ui/*'] },
   { files: 'src/library-filters.ts', may: ['src/content'] },
-  { files: 'src/materials.ts', may: ['src/content', 'src/domain/*', 'node:*'] },
+  { files: 'src/materials.ts', may: ['src/content', 'src/first-pages.json', 'src/domain/*', 'node:*'] },
   { files: 'src/licences.ts', may: ['content/ui/licenser.json', 'node:*'] },
   { files: 'src/plan-data.ts', may: ['src/content', 'type src/islands/*'] },
   { files: 'src/result-data.ts', may: ['src/content', 'type src/islands/*', 'type src/schemas/*'] },
@@ -112,6 +112,10 @@ const RULES: readonly Rule[] = [
   {
     files: 'src/site/build-pdf.mjs',
     may: ['@cantoo/pdf-lib', '@hyzyla/pdfium', 'pngjs', 'unpdf', 'node:*', 'tests/helpers/*'],
+  },
+  {
+    files: 'src/site/write-first-pages.mjs',
+    may: ['src/site/build-pdf', 'tests/helpers/*', 'node:*'],
   },
   { files: 'src/site/write-licences.mjs', may: ['src/licences', 'node:*'] },
   { files: 'src/site/*', script: true, may: ['src/site/*', 'src/domain/*'] },
