@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chanceOf, spoilt } from '../helpers/mutations';
 import { HOSTILE, TOO_MUCH } from './hostile';
-import { type Outcome, READERS, type Reader } from './readers';
+import type { Outcome, Reader } from './outcome';
+import { READERS } from './readers';
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20_261_122);
 const TIMES = Number(process.env['FUZZ_TIMES'] ?? 1);

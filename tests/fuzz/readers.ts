@@ -32,34 +32,11 @@ import { timePlan } from '../../src/domain/workshop-time';
 import { problemWords } from '../../src/islands/svarkode-words';
 import { TEXTS } from '../helpers/mutations';
 import { anyEdit, anyWorkshop, drejebog, NOW, quick, workshopOf } from '../helpers/workshop';
+import { must, type Outcome, type Reader, refused } from './outcome';
 
-/**
- * What a reader made of a text.
- * - `taken`: `written` is what it read, written again; `value` is set when that is JSON; `use` does with it what the site does
- * - `refused`: and why
- */
-export type Outcome =
-  | { readonly kind: 'taken'; readonly written: string; readonly value?: unknown; readonly use?: () => void }
-  | { readonly kind: 'refused'; readonly why: string };
-
-export interface Reader {
-  readonly name: string;
-  /** Texts that it takes: what is spoilt. */
-  readonly seeds: readonly [string, ...string[]];
-  readonly read: (text: string) => Outcome;
-  /** How many spoilt texts it is given. */
-  readonly inputs: number;
-  /** Whether it reads whole texts of ours and nothing else, so that it refuses whatever is not JSON of our making. */
-  readonly strict: boolean;
-}
-
-const refused = (why: string): Outcome => ({ kind: 'refused', why });
 const SEED = 7;
 const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number): T[] =>
   fc.sample(arbitrary, { numRuns, seed: SEED });
-const must = (condition: boolean, otherwise: string) => {
-  if (!condition) throw new Error(otherwise);
-};
 
 const ids = quick.statements.map(({ id }) => id);
 const fokuspunkter = quick.statements.map(({ fokuspunkt }) => fokuspunkt);
