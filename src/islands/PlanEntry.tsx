@@ -101,7 +101,7 @@ function Fokuspunkt({ data, open, workshop, id }: WorkshopProps & { workshop: Wo
         )}
       </TypedField>
       <div class="st-panel-pair">
-        <TypedField {...field('who')} />
+        <TypedField {...field('who')} hint={plan.whoHint} />
         <TypedField {...field('when')} />
       </div>
       <TypedField {...field('stops')} rows={2} />
