@@ -80,7 +80,7 @@ const NARROW = { width: 320, height: 844 };
  * scrolling there and on what is narrower still. After that the page is in light, and as wide as before.
  *
  * @param kind a page `like another`, made by the same template, is only asked what the other has not shown: not about what surrounds
- *   its content, in dark only about colours, as nothing else depends on the theme, and on a phone only about its width
+ *   its content, in dark only about colours, as nothing else depends on the theme, and on the narrowest only about its width
  */
 export async function problemsInEveryWay(
   page: Page,
@@ -106,9 +106,11 @@ export async function problemsInEveryWay(
 
   await page.setViewportSize(NARROW);
   found.push(...(await overflowOf(page)));
-  await page.setViewportSize(PHONE);
-  found.push(...(await overflowOf(page)));
-  if (isFirst) await look('on a phone');
+  if (isFirst) {
+    await page.setViewportSize(PHONE);
+    found.push(...(await overflowOf(page)));
+    await look('on a phone');
+  }
   if (before) await page.setViewportSize(before);
   return found;
 }

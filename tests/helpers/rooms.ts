@@ -63,6 +63,8 @@ async function listen(room: Room): Promise<void> {
     if (LOCAL.test(url)) return;
     room.heard.requests.push(url);
     if (!wishes.origins.includes(new URL(url).origin)) complain(`request to another origin: ${url}`);
+    // The site's own server is asked for files, and told nothing.
+    if (request.method() !== 'GET') complain(`request that tells something: ${request.method()} ${url}`);
   });
   context.on('response', (response) => {
     if (response.status() >= 400) complain(`status ${response.status()}: ${response.url()}`);

