@@ -86,7 +86,7 @@ function Chooser({ data, open, focusLater }: PlanProps & { focusLater: (...selec
         </div>
       )}
       <form
-        class="st-take"
+        class="st-add-fokus"
         autocomplete="off"
         onSubmit={(event) => {
           event.preventDefault();
