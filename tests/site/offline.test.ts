@@ -116,7 +116,7 @@ test('a new edition waits for the reader’s word, never comes in the middle of 
   // The old one stays whole: a page that was not opened before, and a part of it that is only fetched now.
   await page.goto(at('metode/'));
   const notice = page.getByRole('region', { name: 'Ny udgave' });
-  await notice.getByText('Der er en ny udgave af siden.').waitFor(LONG);
+  await notice.getByText('Der er en ny udgave af sitet.').waitFor(LONG);
   await title('Sådan regnes resultatet ud');
   await page.keyboard.press('Control+k');
   await page.getByRole('searchbox').fill('trivsel');

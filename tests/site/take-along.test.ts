@@ -207,7 +207,7 @@ describe('side by side', () => {
     await page.getByText(words.wordFailed).waitFor();
     const csv = await downloaded(page, words.csv);
     expect(tableIn(csv.bytes)[0]).toBe(
-      'Element;Udsagn;Forvaltning: svar;Forvaltning: trin (0-4);Forvaltning: note;Skoleledelse: svar;Skoleledelse: trin (0-4);Skoleledelse: note;Forskel i trin',
+      'Element;Udsagn;Forvaltning: svar;Forvaltning: grad (0-4);Forvaltning: note;Skoleledelse: svar;Skoleledelse: grad (0-4);Skoleledelse: note;Forskel i trin',
     );
     const json = await downloaded(page, words.json);
     expect(decodeFile(json.bytes.toString())).toMatchObject({

@@ -85,7 +85,7 @@ describe('the result of one response', () => {
       'Udsagnet i rollens ord',
       'Rolle',
       'Svar',
-      'Trin (0-4)',
+      'Grad (0-4)',
       'Note',
     ]);
     expect(table[1]).toEqual([

@@ -95,7 +95,7 @@ describe('the words', () => {
       { kind: 'other-tjek', tjek: 'andet' },
       'Koden hører til »Et andet«. Her tager vi svar på »Hurtigt tjek«.',
     ],
-    [{ kind: 'other-format' }, 'en anden version af Samarbejdstjek'],
+    [{ kind: 'other-format' }, 'en anden udgave af sitet'],
     [{ kind: 'too-long' }, 'for lang'],
     [{ kind: 'no-code' }, 'Her er ingen svarkode.'],
     [{ kind: 'too-much' }, 'Del den op'],
