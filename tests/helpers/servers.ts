@@ -1,8 +1,10 @@
-// Starts the servers that the configurations in src/site/servers are for, on a free port of this machine and without a certificate.
+// Starts the servers that the configurations in src/site/servers are for, on free ports of this machine: without a certificate, or, where
+// that is what is asked about, with one that Caddy makes by itself.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { type IncomingHttpHeaders, request } from 'node:http';
+import { request as secureRequest } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
@@ -33,19 +35,50 @@ function adapt(text: string, changes: readonly [RegExp, string][]): string {
   }, text);
 }
 
+/** The name that the configurations give the site. */
+export const NAME = 'samarbejdstjek.example';
+
+/** Where a certificate and its key lie. */
+interface Certificate {
+  crt: string;
+  key: string;
+}
+
+/** What a server over https has besides. */
+interface Secure {
+  /** The port of what leads from http to https. */
+  http: number;
+  /** Caddy makes its own. */
+  certificate: Certificate;
+}
+
 interface Place {
   folder: string;
   port: number;
   /** With a slash at both ends. */
   base: string;
+  secure?: Secure | undefined;
 }
 
-function nginxConfiguration({ folder, port, base }: Place): string {
+const nginxPorts = ({ port, secure }: Place): [RegExp, string][] =>
+  secure
+    ? [
+        [/listen 80;\s*listen \[::\]:80;/, `listen 127.0.0.1:${secure.http};`],
+        [/listen 443([^;]*);\s*listen \[::\]:443[^;]*;/, `listen 127.0.0.1:${port}$1;`],
+        [/ssl_certificate [^;]*;/, `ssl_certificate ${secure.certificate.crt};`],
+        [/ssl_certificate_key [^;]*;/, `ssl_certificate_key ${secure.certificate.key};`],
+      ]
+    : [
+        // What leads from http to https.
+        [/server \{\s*listen 80;[\s\S]*?\n\}\n/, ''],
+        [/listen 443[^;]*;\s*listen \[::\]:443[^;]*;/, `listen 127.0.0.1:${port};`],
+        [/\n\s*ssl_certificate [^;]*;\s*ssl_certificate_key [^;]*;/, ''],
+      ];
+
+function nginxConfiguration(place: Place): string {
+  const { folder, base } = place;
   const servers = adapt(CONFIGURATIONS.nginx, [
-    // What leads from http to https.
-    [/server \{\s*listen 80;[\s\S]*?\n\}\n/, ''],
-    [/listen 443[^;]*;\s*listen \[::\]:443[^;]*;/, `listen 127.0.0.1:${port};`],
-    [/\n\s*ssl_certificate [^;]*;\s*ssl_certificate_key [^;]*;/, ''],
+    ...nginxPorts(place),
     [/root [^;]*;/, `root ${folder}/root;`],
     [/ \/404\.html;/, ` ${base}404.html;`],
     [/ \/500\.html;/, ` ${base}500.html;`],
@@ -64,14 +97,23 @@ function nginxConfiguration({ folder, port, base }: Place): string {
   ].join('\n');
 }
 
-function caddyConfiguration({ folder, port, base }: Place): string {
+function caddyConfiguration({ folder, port, base, secure }: Place): string {
   const site = adapt(CONFIGURATIONS.caddy, [
-    [/^samarbejdstjek\.example \{/m, `http://127.0.0.1:${port} {`],
+    [/^samarbejdstjek\.example \{/m, secure ? `${NAME} {` : `http://127.0.0.1:${port} {`],
     [/root \* .*/, `root * ${folder}/root`],
     [/ \/404\.html/, ` ${base}404.html`],
     [/ \/500\.html/, ` ${base}500.html`],
   ]);
-  return `{\n\tadmin off\n\tauto_https off\n}\n${site}`;
+  const options = secure
+    ? [
+        'default_bind 127.0.0.1',
+        `http_port ${secure.http}`,
+        `https_port ${port}`,
+        'local_certs',
+        'skip_install_trust',
+      ]
+    : ['auto_https off'];
+  return `{\n\t${['admin off', ...options].join('\n\t')}\n}\n${site}`;
 }
 
 const freePort = (): Promise<number> =>
@@ -104,8 +146,39 @@ export interface Server {
   close(): Promise<void>;
 }
 
+interface Start extends Pick<Place, 'secure'> {
+  site: string;
+  base: string;
+}
+
 /** Starts a server with its configuration from src/site/servers. */
-export async function startServer(kind: Kind, site: string, base = '/'): Promise<Server> {
+export const startServer = (kind: Kind, site: string, base = '/'): Promise<Server> =>
+  start(kind, { site, base });
+
+/** A server that is asked over https, under the name that its configuration gives it. */
+export interface SecureServer extends Server {
+  /** Where it answers over http; ends with a slash. */
+  http: string;
+  certificate: Certificate;
+}
+
+/** Starts a server over https. @param certificate what nginx needs; Caddy makes its own */
+export async function startSecureServer(
+  kind: Kind,
+  site: string,
+  certificate: Certificate = { crt: '', key: '' },
+): Promise<SecureServer> {
+  const http = await freePort();
+  const server = await start(kind, { site, base: '/', secure: { http, certificate } });
+  const made = join(server.folder, 'caddy/certificates/local', NAME, NAME);
+  return {
+    ...server,
+    http: `http://127.0.0.1:${http}/`,
+    certificate: kind === 'caddy' ? { crt: `${made}.crt`, key: `${made}.key` } : certificate,
+  };
+}
+
+async function start(kind: Kind, { site, base, secure }: Start): Promise<Server & { folder: string }> {
   const command = findServer(kind);
   if (!command) throw new Error(`${kind} is not installed.`);
   const folder = await mkdtemp(join(tmpdir(), `${kind}-`));
@@ -116,7 +189,7 @@ export async function startServer(kind: Kind, site: string, base = '/'): Promise
   const port = await freePort();
   const configuration = kind === 'nginx' ? nginxConfiguration : caddyConfiguration;
   const file = join(folder, 'configuration');
-  await writeFile(file, configuration({ folder, port, base }));
+  await writeFile(file, configuration({ folder, port, base, secure }));
   const args =
     kind === 'nginx'
       ? ['-p', folder, '-c', file, '-e', `${folder}/error.log`]
@@ -127,10 +200,11 @@ export async function startServer(kind: Kind, site: string, base = '/'): Promise
     env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
   });
   const exited = new Promise((done) => child.once('exit', done));
-  const url = `http://127.0.0.1:${port}${base}`;
+  const url = `http${secure ? 's' : ''}://127.0.0.1:${port}${base}`;
   await answering(child, url);
   return {
     url,
+    folder,
     async close() {
       child.kill();
       await exited;
@@ -152,11 +226,27 @@ interface Question {
   path?: string;
 }
 
+/** How a server over https is reached: by its name, with a certificate that nobody else vouches for. */
+const byName = (headers: Record<string, string>) => ({
+  headers: { host: NAME, ...headers },
+  servername: NAME,
+  rejectUnauthorized: false,
+});
+
 /** Asks a server for exactly this: nothing is followed, tidied up, unpacked or added. */
 export const ask = (url: string, { method = 'GET', headers = {}, path }: Question = {}): Promise<Answer> =>
   new Promise((answered, failed) => {
-    const { hostname, port, pathname, search } = new URL(url);
-    const asked = request({ hostname, port, path: path ?? pathname + search, method, headers, agent: false });
+    const { protocol, hostname, port, pathname, search } = new URL(url);
+    const question = {
+      hostname,
+      port,
+      path: path ?? pathname + search,
+      method,
+      headers,
+      agent: false,
+    } as const;
+    const asked =
+      protocol === 'https:' ? secureRequest({ ...question, ...byName(headers) }) : request(question);
     asked.on('error', failed);
     asked.on('response', (response) => {
       const parts: Buffer[] = [];

@@ -9,8 +9,10 @@ import {
   CONFIGURATIONS,
   findServer,
   type Kind,
+  NAME,
   type Server,
   sendsBrotli,
+  startSecureServer,
   startServer,
 } from '../helpers/servers';
 import { serveFolder } from '../helpers/static-server.mjs';
@@ -174,6 +176,36 @@ describe.each(INSTALLED.flatMap((kind) => SITES.map((site) => ({ kind, ...site }
     });
   },
 );
+
+// Caddy makes the certificate for both: nothing else that is sure to be here can.
+if (INSTALLED.includes('caddy'))
+  plain('over https the site is sent with all headers, and http leads there', async () => {
+    const caddy = await startSecureServer('caddy', 'dist');
+    onTestFinished(() => caddy.close());
+    const servers = [caddy];
+    if (INSTALLED.includes('nginx')) {
+      const nginx = await startSecureServer('nginx', 'dist', caddy.certificate);
+      onTestFinished(() => nginx.close());
+      servers.push(nginx);
+    }
+    expect(ALWAYS['strict-transport-security']).toMatch(/^max-age=\d{8,}/);
+    for (const { url, http } of servers) {
+      const script = filesIn('dist', '_astro/*.js')[0] ?? '';
+      for (const path of ['guide/data/', 'guide/data', 'findes/ikke/', script]) {
+        const { status, headers } = await ask(new URL(path, url).href);
+        expect([200, 301, 308, 404], path).toContain(status);
+        expect(pick(headers, Object.keys(ALWAYS)), path).toEqual(ALWAYS);
+      }
+      const led = await ask(new URL('guide/data/?moede=K7XM', http).href, { headers: { host: NAME } });
+      expect([301, 308]).toContain(led.status);
+      const to = new URL(led.headers.location ?? '');
+      expect([to.protocol, to.hostname, to.pathname + to.search]).toEqual([
+        'https:',
+        NAME,
+        '/guide/data/?moede=K7XM',
+      ]);
+    }
+  });
 
 /** The configurations' own words, which hold for the machines that have no such server as well. */
 describe.each(KINDS)('the configuration for %s', (kind) => {
