@@ -73,6 +73,10 @@ export const asTemplate = (workshop: Workshop, id: string, name: string, now: st
 /** The same workshop under another id: what opens when a file is read, so that it never overwrites one's own. */
 export const asCopy = (workshop: Workshop, id: string): Workshop => ({ ...workshop, id, revision: 1 });
 
+/** The number of the change that comes next. Beyond the last number there is none that could be read again. */
+export const nextRevision = ({ revision }: Pick<Workshop, 'revision'>): number =>
+  Math.min(revision + 1, Number.MAX_SAFE_INTEGER);
+
 /** The workshop with all that was entered taken away, ready for the next group: only the setup stays. */
 export const cleared = (workshop: Workshop, now: string): Workshop => ({
   ...newWorkshop(workshop.id, setupOf(workshop), now),

@@ -58,7 +58,7 @@ function State({ data, any }: { data: MineData; any: boolean }) {
   if (storage === 'not-kept')
     return (
       <p class="st-notice" role="alert">
-        {list.notKept}
+        {any ? list.notKept : list.notKeptNone}
       </p>
     );
   if (!any && storage === 'kept') return null;
@@ -71,10 +71,11 @@ function State({ data, any }: { data: MineData; any: boolean }) {
 
 function Empty({ data }: { data: MineData }) {
   const { list } = data.texts;
+  const storage = useStore($storage);
   return (
     <div class="st-mine-empty">
       <p class="st-mine-empty-line">{list.none}</p>
-      <p>{list.noneNext}</p>
+      <p>{storage === 'not-kept' ? list.noneNotKept : list.noneNext}</p>
       <p class="st-row">
         <a class="st-button" href={data.pages.tjek}>
           {list.noneTjek}
@@ -158,7 +159,8 @@ function MineTjek({ data, mine }: { data: MineData; mine: Mine }) {
   const storage = useStore($storage);
   const [search, setSearch] = useState('');
   const [said, setSaid] = useState('');
-  const searched = all.length >= SEARCHED;
+  // A search that is under way stays, also when what was found is deleted.
+  const searched = all.length >= SEARCHED || search !== '';
   const shown = searched && search.trim() ? all.filter((thing) => matches(data, thing, search.trim())) : all;
   const items: FileItem[] = all.flatMap((thing) => (thing.kind === 'unreadable' ? [] : [fileItemOf(thing)]));
   return (

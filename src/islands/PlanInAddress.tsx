@@ -1,11 +1,12 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Part, Plan } from '../domain/plan';
+import { encodePlan, type Part, type Plan } from '../domain/plan';
 import { type PlanFromLink, readPlanText, writtenParts } from '../domain/plan-link';
 import { agendaReferat, fokusReferat, indsatserReferat } from '../domain/plan-text';
 import type { Referat } from '../domain/referat';
 import { keepPlanCopy } from '../stores/copies';
 import { Blocks } from './Blocks';
+import { download } from './download';
 import { KeepCopy } from './KeepCopy';
 import { unpack } from './packed';
 import type { PlanData } from './plan-data';
@@ -18,11 +19,22 @@ const referatOf = (part: Part, plan: Plan, { fokuspunkter, texts }: PlanData): R
   })[part]();
 
 /** Keeps a copy of the plan, and says where it went. */
-function keep(plan: Plan, { texts: { link }, pages }: PlanData) {
+function keep(plan: Plan, { texts: { common, link }, pages }: PlanData) {
   const kept = keepPlanCopy(plan, link.copyName, new Date().toISOString());
   return (
     <p>
-      {link.kept[kept]} {kept !== 'not-kept' && <a href={pages.mine}>{link.keptMine}</a>}
+      {link.kept[kept]}{' '}
+      {kept === 'not-kept' ? (
+        <button
+          type="button"
+          class="st-button st-button-quiet"
+          onClick={() => download('samarbejdstjek-plan.json', encodePlan(plan), 'application/json')}
+        >
+          {common.downloadRescue}
+        </button>
+      ) : (
+        <a href={pages.mine}>{link.keptMine}</a>
+      )}
     </p>
   );
 }

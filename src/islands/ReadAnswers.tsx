@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { answerOf } from '../domain/answer';
 import { hasNotes, type LinkNotes, readNotes } from '../domain/link-notes';
-import { emptyResponse, type Response } from '../domain/response';
+import { emptyResponse, encodeResponse, type Response } from '../domain/response';
 import { answerWords } from '../domain/result-words';
 import type { Svarkode } from '../domain/svarkode';
 import { fill } from '../domain/text';
 import type { Element } from '../schemas/shared';
 import { keepCopy } from '../stores/copies';
+import { download } from './download';
 import { KeepCopy } from './KeepCopy';
 import { unpack } from './packed';
 import type { ReadData } from './read-data';
@@ -78,6 +79,15 @@ function Actions({ data, tjek, response, showResult }: Received & { showResult: 
           <a href={`${tjek.href}${response.role}/#resultat`}>{readPage.keptOpen}</a>
         )}
         {(kept === 'shelf' || kept === 'already-shelf') && <a href={data.mineHref}>{readPage.keptMine}</a>}
+        {kept === 'not-kept' && (
+          <button
+            type="button"
+            class="st-button st-button-quiet"
+            onClick={() => download('samarbejdstjek-svar.json', encodeResponse(response), 'application/json')}
+          >
+            {readPage.downloadRescue}
+          </button>
+        )}
       </p>
     );
   };

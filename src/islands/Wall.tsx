@@ -163,7 +163,7 @@ export function Wall({ data, open }: WorkshopProps) {
         </section>
       )}
       {storage === 'not-kept' && (
-        <p class="wall-not-kept">
+        <p class="wall-not-kept" role="alert">
           {data.wall.notKept}{' '}
           <button type="button" class="st-quiet" onClick={() => downloadWorkshop(open.$workshop.get())}>
             {data.workshop.downloadRescue}

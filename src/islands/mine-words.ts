@@ -60,6 +60,12 @@ export function amountWords(data: MineData, { kind, content }: FileItem): string
     : fill(list.answeredUnknown, { answered: Object.keys(content.answers).length });
 }
 
+/** What sort of thing it is, in the words of the list. */
+function kindWords({ texts: { list } }: MineData, thing: KeptThing): string {
+  if (thing.kind !== 'workshop') return list.kinds[thing.kind];
+  return isGroup(thing.content) ? list.groups : list.workshops;
+}
+
 /** Whether a thing has all the words of a search in what is shown of it. */
 export function matches(data: MineData, thing: KeptThing, search: string): boolean {
   const shown =
@@ -69,11 +75,12 @@ export function matches(data: MineData, thing: KeptThing, search: string): boole
           thingName(data, thing),
           originWords(data, thing as FileItem),
           changedWords(data, thing.changed),
-          data.texts.list.kinds[thing.kind],
+          kindWords(data, thing),
         ];
-  const text = shown.join(' ').toLocaleLowerCase('da');
-  return search
-    .toLocaleLowerCase('da')
+  // A name from another machine may spell å as a with a ring.
+  const plain = (text: string) => text.normalize().toLocaleLowerCase('da');
+  const text = plain(shown.join(' '));
+  return plain(search)
     .split(/\s+/)
     .every((word) => text.includes(word));
 }

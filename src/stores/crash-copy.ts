@@ -1,6 +1,8 @@
 // A second copy of what is being worked on, for the browser that crashes. Chromium writes localStorage to the disk five seconds after a
 // change, and while somebody types steadily only about once a minute: a crash, or a laptop that loses its power, takes that minute along.
 // IndexedDB writes within milliseconds. What is read is always localStorage; the copies are looked at once, when a page begins.
+import { isNumber, isText, shapeOf } from '../domain/shape';
+import { WORKSHOP_ENCODED_MAX } from '../domain/workshop';
 
 const NAME = 'samarbejdstjek-sikkerhedskopi';
 const COPIES = 'workshops';
@@ -14,6 +16,9 @@ interface Copy {
   readonly revision: number;
   readonly text: string;
 }
+
+const isCopyShape = shapeOf<Copy>({ revision: isNumber, text: isText(WORKSHOP_ENCODED_MAX) });
+const isCopy = (value: unknown): value is Copy => isCopyShape(value);
 
 const answered = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -55,9 +60,10 @@ async function write(act: (copies: IDBObjectStore) => void): Promise<void> {
 
 /** Puts a copy, unless another window has put a newer one. */
 const put = (id: string, copy: Copy) => (copies: IDBObjectStore) => {
-  const before: IDBRequest<Copy | undefined> = copies.get(id);
+  const before: IDBRequest<unknown> = copies.get(id);
   before.onsuccess = () => {
-    if ((before.result?.revision ?? -1) < copy.revision) copies.put(copy, id);
+    const { result } = before;
+    if (!isCopy(result) || result.revision < copy.revision) copies.put(copy, id);
   };
 };
 
@@ -118,9 +124,10 @@ export async function takeCopies(take: (text: string) => boolean): Promise<void>
     const copies = (await opened()).transaction(COPIES).objectStore(COPIES);
     const [ids, found] = await Promise.all([
       answered(copies.getAllKeys()),
-      answered<Copy[]>(copies.getAll()),
+      answered<unknown[]>(copies.getAll()),
     ]);
-    for (const [index, { text }] of found.entries()) if (take(text)) dropCopy(String(ids[index]));
+    for (const [index, copy] of found.entries())
+      if (isCopy(copy) && take(copy.text)) dropCopy(String(ids[index]));
   };
   await Promise.race([taking().catch(() => undefined), patience()]);
 }

@@ -1,4 +1,5 @@
 import { atom, type ReadableAtom } from 'nanostores';
+import { nameFrom } from '../domain/shelf';
 import { isOurs, type StoredThing, storedThing } from '../domain/stored-thing';
 import { dropCopies } from './crash-copy';
 import { everythingIn, putBack, removeFrom, type StoragePlace } from './stored';
@@ -44,7 +45,8 @@ function thingsAt(place: StoragePlace): DeviceThing[] {
     if (!thing) return [];
     // One that names what is there is no thing of its own.
     if (thing.kind === 'name' && texts.has(key.replace(':navn:', ':'))) return [];
-    return [{ ...thing, name: thing.name || (texts.get(nameKeyOf(key)) ?? ''), place, text }];
+    const name = thing.name || nameFrom(texts.get(nameKeyOf(key)) ?? '');
+    return [{ ...thing, name, place, text }];
   });
 }
 

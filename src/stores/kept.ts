@@ -18,6 +18,7 @@ interface Kept<T> {
 export function openKept<T>({ key, asideKey, empty, encode, decode }: Kept<T>) {
   useSafeStorage();
   const $setAside = atom<string | undefined>(read(asideKey));
+  let current = () => empty;
   const $value = persistentAtom<T>(key, empty, {
     encode,
     decode: (text) => {
@@ -25,9 +26,11 @@ export function openKept<T>({ key, asideKey, empty, encode, decode }: Kept<T>) {
       if (decoded !== undefined) return decoded;
       write(asideKey, text);
       $setAside.set(text);
-      return empty;
+      // It may be another tab that wrote it: what stands in this one stays.
+      return current();
     },
   });
+  current = () => $value.value ?? empty;
   return {
     $value,
     $setAside,
@@ -39,7 +42,11 @@ export function openKept<T>({ key, asideKey, empty, encode, decode }: Kept<T>) {
     /** Forgets what was set aside, once the reader has it or does not want it. */
     forgetSetAside() {
       // Until something is written, the old text also stands where it was found.
-      if (read(key) === $setAside.get()) remove(key);
+      if (read(key) === $setAside.get()) {
+        const value = $value.get();
+        if (value === empty) remove(key);
+        else $value.set(value);
+      }
       remove(asideKey);
       $setAside.set(undefined);
     },

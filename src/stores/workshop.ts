@@ -1,6 +1,7 @@
 import { atom, type ReadableAtom, type WritableAtom } from 'nanostores';
 import { isId } from '../domain/shape';
 import { decodeWorkshop, encodeWorkshop, type Workshop } from '../domain/workshop';
+import { nextRevision } from '../domain/workshop-edit';
 import { readMessage, type WorkshopMessage, type WorkshopWindow } from '../domain/workshop-message';
 import { dropCopy, keepCopy, takeCopies } from './crash-copy';
 import { $storage, FORGETFUL, isForgetful, read, relyOnOther, remove, write } from './storage';
@@ -83,7 +84,7 @@ export const saveWorkshop = (workshop: Workshop): void =>
 /** Changes a workshop as it stands on this device now; its open windows follow. Nothing happens when it is not there. */
 export function changeWorkshop(id: string, edit: (workshop: Workshop) => Workshop): void {
   const before = keptUnder(id).workshop;
-  if (before) saveWorkshop({ ...edit(before), revision: before.revision + 1, updated: now() });
+  if (before) saveWorkshop({ ...edit(before), revision: nextRevision(before), updated: now() });
 }
 
 /** Takes a workshop, or what cannot be read as one, away from this device; `saveWorkshop` brings a workshop back. */
@@ -233,7 +234,7 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
     if (!isForgetful()) keepCopy(id, workshop.revision, encodeWorkshop(workshop));
   };
   const store = (next: Workshop) => {
-    const stored = { ...next, revision: $workshop.get().revision + 1, updated: now() };
+    const stored = { ...next, revision: nextRevision($workshop.get()), updated: now() };
     $workshop.set(stored);
     saveWorkshop(stored);
     copy(stored);

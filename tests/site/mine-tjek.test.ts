@@ -6,7 +6,11 @@ import mine from '../../content/ui/mine-tjek.json';
 import shared from '../../content/ui/workshop.json';
 import start from '../../content/ui/workshop-start.json';
 import { decodeFile } from '../../src/domain/kept-file';
+import { EMPTY_PLAN } from '../../src/domain/plan';
+import { decodeResponse } from '../../src/domain/response';
+import { encodeShelved } from '../../src/domain/shelf';
 import { encodeWorkshop } from '../../src/domain/workshop';
+import { tabTo, use } from '../helpers/keyboard';
 import { axeViolations, overflowOf } from '../helpers/page-checks';
 import {
   all,
@@ -250,4 +254,123 @@ test('a tab can keep nothing on the device, with the windows of its workshop, un
   expect(after).toMatchObject(changed);
   const moved = Object.entries(after).find(([key]) => key.includes(':workshop:'));
   expect(JSON.parse(moved?.[1] ?? '{}').step).not.toBe('');
+});
+
+/** Thirty besvarelser, twenty plans and ten workshops; three of them are told apart by their name, their edition and their kind. */
+function sixtyThings(): Record<string, string> {
+  const SAVED = '2026-11-05T09:30:00.000Z';
+  const decoded = decodeResponse(Object.values(stored('forvaltning', all(3)))[0] ?? '');
+  if (decoded.kind !== 'ok') throw new Error(decoded.reason);
+  const { response } = decoded;
+  const shelf = [
+    ...Array.from({ length: 30 }, (_, n) => ({
+      format: 1 as const,
+      kind: 'besvarelse' as const,
+      name: n === 4 ? 'Bøgeskovskolen i A\u030adal' : `Skole ${n}, ${'langt navn '.repeat(n % 5)}`,
+      saved: SAVED,
+      content: n === 9 ? { ...response, edition: 'Prøveudgave' } : response,
+    })),
+    ...Array.from({ length: 20 }, (_, n) => ({
+      format: 1 as const,
+      kind: 'plan' as const,
+      name: `Aftaler ${n}`,
+      saved: SAVED,
+      content: EMPTY_PLAN,
+    })),
+  ].map((item, n) => [`samarbejdstjek:v1:gemt:g${n}`, encodeShelved(item)]);
+  const asked = quick.statements.map(({ id }) => id);
+  const workshops = Array.from({ length: 10 }, (_, n) => {
+    const workshop = { ...workshopOf(asked, { name: `Møde ${n}`, edition: quick.edition }), id: `w${n}` };
+    return [`samarbejdstjek:v1:workshop:w${n}`, encodeWorkshop(workshop)];
+  });
+  return Object.fromEntries([...shelf, ...workshops]);
+}
+
+test('many things can be searched, by the keyboard alone, also while one is deleted, and on a phone', {
+  timeout: 60_000,
+}, async ({ visit }) => {
+  const page = await visit(PAGE, { storage: sixtyThings(), viewport: { width: 390, height: 844 } });
+  const search = page.getByRole('searchbox', { name: list.search });
+  const names = page.getByRole('heading', { level: 4 });
+  const find = async (text: string, n: number, total = 60) => {
+    await tabTo(page, search, 'Shift+Tab');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+    const says = n === 0 ? fill(list.notFound, { text }) : fill(list.found, { n, total });
+    await page.getByRole('status').getByText(says, { exact: true }).waitFor();
+    expect(await names.count()).toBe(n);
+  };
+  await tabTo(page, search);
+  expect(await names.count()).toBe(60);
+  await find('ådal BØGE', 1);
+  await find('prøveudgave', 1);
+  await find('workshop', 10);
+  await find('gruppe', 0);
+  await find('<b>findes ikke', 0);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => names.count()).toBe(60);
+
+  await find('planer', 20);
+  await use(page, act(page, 'Aftaler 3', list.remove));
+  await said(page, fill(list.removed, { name: 'Aftaler 3' }));
+  await expectFocus(page, `button ${list.undo}`);
+  await page
+    .getByRole('status')
+    .getByText(fill(list.found, { n: 19, total: 59 }))
+    .waitFor();
+  expect(await search.inputValue()).toBe('planer');
+  await page.keyboard.press('Enter');
+  await expectFocus(page, `h2 ${list.heading}`);
+  await act(page, 'Aftaler 3', list.remove).waitFor();
+  await page
+    .getByRole('status')
+    .getByText(fill(list.found, { n: 20, total: 60 }))
+    .waitFor();
+
+  // With all that can stand open: a search, what it found, a new name, and what was deleted.
+  await tabTo(page, search);
+  await find('bøge', 1);
+  await find('møde', 10);
+  await use(page, act(page, 'Møde 3', list.remove));
+  await use(page, act(page, 'Møde 5', list.rename));
+  await page.getByLabel(list.renameLabel).waitFor();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
+  expect(await axeViolations(page, 'content')).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  expect(await axeViolations(page, 'content')).toEqual([]);
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+  await page.keyboard.press('Escape');
+
+  // All of them: nothing stands outside the phone, and a thumb hits what it aims at.
+  await search.fill('');
+  await expect.poll(() => names.count()).toBe(59);
+  expect(await overflowOf(page)).toEqual([]);
+  const small = await page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        '.st-mine-item :is(a, button), .st-mine-said button, .st-mine-search input',
+      ),
+    ]
+      .map((element) => element.getBoundingClientRect())
+      .filter(({ width, height }) => height < 44 || width < 44)
+      .map(({ width, height }) => `${width} x ${height}`),
+  );
+  expect(small).toEqual([]);
+  expect((await search.boundingBox())?.y).toBeLessThan(1500);
+
+  // Where the last of so many goes, the search that is under way stays.
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)
+      .filter((key) => key.includes(':gemt:'))
+      .slice(0, 50))
+      localStorage.removeItem(key);
+  });
+  await page.reload();
+  await search.fill('møde 7');
+  await act(page, 'Møde 7', list.remove).click();
+  await page
+    .getByRole('status')
+    .getByText(fill(list.notFound, { text: 'møde 7' }))
+    .waitFor();
 });

@@ -5,6 +5,7 @@ import words from '../../content/ui/privatliv.json';
 import publisher from '../../content/ui/udgiver.json';
 import { axeViolations } from '../helpers/page-checks';
 import { serveFolder } from '../helpers/static-server.mjs';
+import { forbidStorage } from '../helpers/storage';
 import {
   all,
   fill,
@@ -23,7 +24,8 @@ const V1 = 'samarbejdstjek:v1:';
 /** A device that has been in use: one of everything, and something of another site at the same address. */
 const USED: Record<string, string> = {
   ...stored('forvaltning', all(2)),
-  [`${V1}navn:besvarelse:hurtigt-tjek:forvaltning`]: 'Foråret',
+  // Longer than any name that was typed here: only its beginning is shown.
+  [`${V1}navn:besvarelse:hurtigt-tjek:forvaltning`]: `Foråret${' '.repeat(5000)}slut`,
   [`${V1}gemt:g1`]: JSON.stringify({
     format: 1,
     kind: 'besvarelse',
@@ -122,17 +124,7 @@ describe('the page about privacy', () => {
   });
 
   test('says so where nothing may be stored', async ({ visit }) => {
-    const page = await visit(PAGE, {
-      before: () => {
-        for (const name of ['localStorage', 'sessionStorage'])
-          Object.defineProperty(window, name, {
-            configurable: true,
-            get() {
-              throw new DOMException('Access is denied for this document.', 'SecurityError');
-            },
-          });
-      },
-    });
+    const page = await visit(PAGE, { before: forbidStorage });
     await page.getByText(words.nothing).waitFor();
     await page.getByText(words.site.notKept).waitFor();
     expect(await page.getByRole('button', { name: words.all.open }).isDisabled()).toBe(true);

@@ -1,14 +1,21 @@
-// A storage that fails at any one write, or is emptied by the browser: the reader is told, nothing that was entered is lost, and it can
-// be had as a file.
+// A storage that fails at any one write, is emptied by the browser, is written by others, or is forbidden: the reader is told, nothing
+// that was entered is lost, and it can be had as a file.
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import mine from '../../content/ui/mine-tjek.json';
 import plan from '../../content/ui/plan.json';
+import svarkode from '../../content/ui/svarkode.json';
 import shared from '../../content/ui/workshop.json';
 import words from '../../content/ui/workshop-leder.json';
-import { decodeFile } from '../../src/domain/kept-file';
+import start from '../../content/ui/workshop-start.json';
+import wallWords from '../../content/ui/workshop-vaeg.json';
+import { decodeFile, encodeFile } from '../../src/domain/kept-file';
+import { EMPTY_PLAN } from '../../src/domain/plan';
+import { encodeSvarkode } from '../../src/domain/svarkode';
 import { encodeWorkshop } from '../../src/domain/workshop';
 import { newWorkshop } from '../../src/domain/workshop-edit';
+import { forbidStorage } from '../helpers/storage';
 import { counted, formPath, kept, note, radio, storageKey, test, texts, tjek } from '../helpers/tjek';
 
 /** Lets a test say how many of the next writes find no room. */
@@ -132,26 +139,27 @@ test('in the plan', async ({ visit }) => {
   expect(JSON.stringify(content)).toContain('Til sidst');
 });
 
+const asked = tjek.statements.map(({ id }) => id);
+const KEY_OF_WORKSHOP = 'samarbejdstjek:v1:workshop:w1';
+const made = newWorkshop(
+  'w1',
+  {
+    name: 'Statusmøde',
+    tjek: 'hurtigt-tjek',
+    edition: tjek.edition,
+    asked,
+    drejebog: '45',
+    taken: asked.slice(0, 3),
+    ways: ['haender'],
+    room: { forvaltning: '4', skoleledelse: '6' },
+  },
+  '2026-11-22T08:00:00.000Z',
+);
+
 test('in the facilitator’s window', async ({ visit }) => {
-  const asked = tjek.statements.map(({ id }) => id);
-  const made = newWorkshop(
-    'w1',
-    {
-      name: 'Statusmøde',
-      tjek: 'hurtigt-tjek',
-      edition: tjek.edition,
-      asked,
-      drejebog: '45',
-      taken: asked.slice(0, 3),
-      ways: ['haender'],
-      room: { forvaltning: '4', skoleledelse: '6' },
-    },
-    '2026-11-22T08:00:00.000Z',
-  );
-  const KEY = 'samarbejdstjek:v1:workshop:w1';
   const page = await visit('workshop/leder/#w1', {
     before: unreliable,
-    storage: { [KEY]: encodeWorkshop(made) },
+    storage: { [KEY_OF_WORKSHOP]: encodeWorkshop(made) },
   });
   let turn = 0;
   const own = page.getByRole('textbox', { name: words.panel.note });
@@ -166,7 +174,179 @@ test('in the facilitator’s window', async ({ visit }) => {
       return own.fill(`Note ${index}, gang ${turn}`);
     },
     saved: () => page.getByText(words.head.saved, { exact: true }),
-    stillThere: () => storedAt(page, KEY, 'asked'),
+    stillThere: () => storedAt(page, KEY_OF_WORKSHOP, 'asked'),
   });
   expect(JSON.stringify(content)).toContain('Note 4');
+});
+
+/** What the wall says when it cannot keep. */
+const onWall = (page: Page) => page.getByRole('alert').getByText(wallWords.notKept);
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
+
+test('on the wall, and in the window beside it', async ({ visit }) => {
+  const page = await visit('workshop/vaeg/#w1', {
+    before: unreliable,
+    storage: { [KEY_OF_WORKSHOP]: encodeWorkshop({ ...made, step: `${asked[0]}/laes` }) },
+  });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const own = await page.context().newPage();
+  await own.goto(page.url().replace('/vaeg/', '/leder/'));
+  await own.getByText(words.head.wallOpen).waitFor();
+  const count = 3;
+  const content = await goThrough({
+    page,
+    warning: onWall(page),
+    rescue: page.getByRole('button', { name: shared.downloadRescue }),
+    count,
+    async enter(index) {
+      if (index < count) return page.keyboard.press('PageDown');
+      // A facilitator who has the wall alone writes on it.
+      await page.keyboard.press('PageUp');
+      await page.keyboard.press('p');
+      await page.getByRole('textbox', { name: words.agreed.note }).fill('Til sidst');
+      return page.keyboard.press('Escape');
+    },
+    // The wall says nothing when all is well: it belongs to the room.
+    saved: () => page.locator('.wall:not(:has([role="alert"]))'),
+    stillThere: () => storedAt(page, KEY_OF_WORKSHOP, 'asked'),
+  });
+  expect(JSON.stringify(content)).toContain('Til sidst');
+  // The wall's own buttons do not cover the way to the file.
+  await page.mouse.move(600, 300);
+  const [tools, file] = await Promise.all(
+    [page.locator('.wall-tools'), page.getByRole('button', { name: shared.downloadRescue })].map((one) =>
+      one.boundingBox(),
+    ),
+  );
+  expect((file?.x ?? 0) + (file?.width ?? 0)).toBeLessThanOrEqual(tools?.x ?? 0);
+  // The window beside it has written nothing itself, and says what is true all the same.
+  await own.getByRole('alert').getByText(shared.notSaved).waitFor();
+  // What only the windows know outlives a reload of one of them.
+  const before = await heading(page);
+  await page.reload();
+  await expect.poll(() => heading(page)).toBe(before);
+  await own.getByRole('textbox', { name: words.agreed.note }).waitFor();
+  expect(await own.getByRole('textbox', { name: words.agreed.note }).inputValue()).toBe('Til sidst');
+});
+
+test('what another tab, or a newer edition of the site, wrote over the plan takes nothing from this one', async ({
+  visit,
+}) => {
+  const KEY = 'samarbejdstjek:v1:plan';
+  const page = await visit('plan/statusmoede/');
+  const field = page.locator('.st-plan-screen textarea:not([readonly])').first();
+  await field.fill('Det, vi nåede til');
+  const other = await page.context().newPage();
+  await other.goto(page.url().replace('/plan/statusmoede/', '/tilgaengelighed/'));
+  const foreign = '{"format":99,"moede":"<b>nyere</b>"}';
+  await other.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, foreign] as const);
+  const notice = page.getByRole('alert').filter({ hasText: plan.common.unreadable });
+  await notice.waitFor();
+  expect(await field.inputValue()).toBe('Det, vi nåede til');
+  const download = page.waitForEvent('download');
+  await notice.getByRole('button', { name: plan.common.unreadableDownload }).click();
+  expect(await readFile(await (await download).path(), 'utf8')).toBe(foreign);
+  await notice.getByRole('button', { name: plan.common.unreadableForget }).click();
+  await notice.waitFor({ state: 'hidden' });
+  expect(JSON.stringify(await storedAt(page, KEY, 'moede'))).toContain('Det, vi nåede til');
+});
+
+test('copies that a crash left behind are brought back, whatever lies beside them', async ({ visit }) => {
+  const page = await visit('mine-tjek/', { storage: { [KEY_OF_WORKSHOP]: encodeWorkshop(made) } });
+  await page.getByText('Statusmøde').first().waitFor();
+  const newer = encodeWorkshop({ ...made, revision: 9, name: 'Lige før nedbruddet' });
+  await page.evaluate(
+    (copies) =>
+      new Promise((done) => {
+        const opening = indexedDB.open('samarbejdstjek-sikkerhedskopi');
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('workshops', 'readwrite');
+          for (const [id, copy] of copies) transaction.objectStore('workshops').put(copy, id as string);
+          transaction.oncomplete = done;
+        };
+      }),
+    [
+      ['a', null],
+      ['b', 'tekst'],
+      ['c', { revision: 'mange', text: 5 }],
+      ['d', { revision: 1e300, text: newer }],
+      ['e', { revision: 9, text: newer.replace('"w1"', '"constructor"') }],
+      ['w1', { revision: 9, text: newer }],
+    ],
+  );
+  await page.reload();
+  await page.getByRole('heading', { level: 4 }).getByText('Lige før nedbruddet', { exact: true }).waitFor();
+  expect(await page.getByRole('heading', { level: 4 }).count()).toBe(1);
+});
+
+test('where all storage is forbidden, the plan is there as long as its page, and as a file', async ({
+  visit,
+}) => {
+  const page = await visit('plan/statusmoede/', { before: forbidStorage });
+  await page.getByRole('alert').getByText(plan.common.notSaved).waitFor();
+  await page.locator('.st-plan-screen textarea:not([readonly])').first().fill('Uden gemmested');
+  expect(await page.getByText(plan.common.saved, { exact: true }).count()).toBe(0);
+  const content = await rescued(page, page.getByRole('button', { name: plan.common.downloadRescue }));
+  expect(JSON.stringify(content)).toContain('Uden gemmested');
+});
+
+test('where all storage is forbidden, a workshop goes on in its windows, each says so and gives the file', async ({
+  visit,
+}) => {
+  const page = await visit('workshop/', { before: forbidStorage });
+  const opened = async (from: Page, name: string) => {
+    const opening = from.waitForEvent('popup');
+    await from.getByRole('link', { name, exact: true }).click();
+    return opening;
+  };
+  await page.getByRole('button', { name: start.create.open }).click();
+  await page.getByRole('button', { name: start.create.begin }).click();
+  await page.getByRole('alert').getByText(shared.notSaved).waitFor();
+  const own = await opened(page, start.windows.leader);
+  await own.getByRole('alert').getByText(shared.notSaved).waitFor();
+  const wall = await opened(own, words.head.openWall);
+  await onWall(wall).waitFor();
+  await page.close();
+  const first = await heading(wall);
+  await wall.keyboard.press('PageDown');
+  await expect.poll(() => heading(wall)).not.toBe(first);
+  const at = await heading(wall);
+  await own
+    .getByRole('heading', { name: `${words.now.heading}: ${shared.steps['ikke-eksamen'].name}` })
+    .waitFor();
+  await own.getByRole('textbox', { name: words.panel.note }).fill('Kun her');
+  await wall.reload();
+  await expect.poll(() => heading(wall)).toBe(at);
+  for (const window of [own, wall]) {
+    const content = await rescued(window, window.getByRole('button', { name: shared.downloadRescue }));
+    expect(JSON.stringify(content)).toContain('Kun her');
+  }
+});
+
+test('where all storage is forbidden, Mine tjek says so, and takes nothing in that it cannot keep', async ({
+  visit,
+}) => {
+  const { list, file, forget } = mine;
+  const page = await visit('mine-tjek/', { before: forbidStorage });
+  await page.getByRole('alert').getByText(list.notKeptNone, { exact: true }).waitFor();
+  await page.getByText(list.noneNotKept, { exact: true }).waitFor();
+  const text = encodeFile([{ kind: 'plan', name: 'Vores', content: EMPTY_PLAN }], '2026-11-22T08:00:00.000Z');
+  await page
+    .getByLabel(file.open, { exact: true })
+    .setInputFiles([{ name: 'alt.json', mimeType: 'application/json', buffer: Buffer.from(text) }]);
+  await page.getByRole('heading', { name: file.preview }).waitFor();
+  await page.getByRole('button', { name: file.takeOne, exact: true }).click();
+  await page.getByRole('alert').getByText(file.notKept).waitFor();
+  await page.getByRole('button', { name: forget.begin }).click();
+  await page.getByText(forget.failed).waitFor();
+
+  // A svarkode is read all the same. What cannot be kept can be had as a file.
+  const { readPage } = svarkode;
+  const coded = { id: 'hurtigt-tjek', number: tjek.number, statements: asked };
+  const code = encodeSvarkode(coded, 'skoleledelse', { [asked[0] ?? '']: 4 });
+  await page.goto(page.url().replace(/mine-tjek\/.*/, `svar/#${code}`));
+  await page.getByRole('button', { name: readPage.keep }).click();
+  await page.getByText(readPage.kept['not-kept']).waitFor();
+  const content = await rescued(page, page.getByRole('button', { name: readPage.downloadRescue }));
+  expect(content).toMatchObject({ role: 'skoleledelse', answers: { [asked[0] ?? '']: 4 } });
 });

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { forbidStorage } from '../helpers/storage';
 import {
   all,
   asideKey,
@@ -234,16 +235,6 @@ describe('answers given before the page is ready', () => {
     expect(await note(page, 0).inputValue()).toBe('Fra i går.\nFra i dag.');
   });
 });
-
-/** As a browser does where the reader has forbidden sites to store anything. */
-function forbidStorage() {
-  Object.defineProperty(window, 'localStorage', {
-    configurable: true,
-    get() {
-      throw new DOMException('Access is denied for this document.', 'SecurityError');
-    },
-  });
-}
 
 /** Fills the device until a besvarelse has no room. */
 function fillStorage() {

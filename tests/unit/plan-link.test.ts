@@ -39,7 +39,7 @@ const NOW = '2026-11-05T09:30:00.000Z';
 const text = fc.string({ unit: 'binary', maxLength: 60 });
 const said = <T extends string>(choices: readonly T[]) => fc.constantFrom<T | ''>('', ...choices);
 const fields = <T extends string>(names: readonly T[]) =>
-  fc.record(Object.fromEntries(names.map((name) => [name, text])) as Record<T, typeof text>);
+  fc.record(Object.fromEntries(names.map((name) => [name, text]))) as fc.Arbitrary<Record<T, string>>;
 const rows = <T>(row: fc.Arbitrary<T>, most: number) =>
   fc.array(row, { maxLength: most }).map((list) => list.map((one, n) => ({ id: n + 1, ...one })));
 const task = fc.record({ what: text, who: text, when: text });

@@ -16,6 +16,13 @@ import { ASKED, anyAnswers, anyEdit, anyWorkshop, NOW, workshopOf } from '../hel
 
 const EMPTY = workshopOf(ASKED);
 
+test('a workshop with the last number that there is can still be changed and read again', () => {
+  const last = { ...EMPTY, revision: Number.MAX_SAFE_INTEGER };
+  expect(decodeWorkshop(encodeWorkshop(last)).kind).toBe('ok');
+  expect(decodeWorkshop(encodeWorkshop({ ...last, revision: edit.nextRevision(last) })).kind).toBe('ok');
+  expect(edit.nextRevision(EMPTY)).toBe(EMPTY.revision + 1);
+});
+
 describe('a workshop as text', () => {
   test('comes back as it was, whatever was done to it', () => {
     fc.assert(
