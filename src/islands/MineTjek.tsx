@@ -5,6 +5,7 @@ import type { FileItem } from '../domain/kept-file';
 import { fill } from '../domain/text';
 import { fileItemOf, type KeptThing } from '../stores/mine';
 import { type Mine, openMine } from '../stores/mine-list';
+import { bringBackPlan } from '../stores/plan-crash';
 import { $storage } from '../stores/storage';
 import { bringBackWorkshops } from '../stores/workshop';
 import { MineFile } from './MineFile';
@@ -211,6 +212,7 @@ export async function mountMineTjek(): Promise<void> {
   if (!place || !json) throw new Error('the page has no place for the list');
   // Else it would come back after it was deleted here.
   await bringBackWorkshops();
+  await bringBackPlan();
   place.replaceChildren();
   render(<MineTjek data={JSON.parse(json) as MineData} mine={openMine()} />, place);
 }

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { fill } from '../domain/text';
 import { type Device, type DeviceThing, openDevice } from '../stores/device';
+import { bringBackPlan } from '../stores/plan-crash';
 import { bringBackWorkshops } from '../stores/workshop';
 import { download } from './download';
 import { useFocusLater } from './PlanParts';
@@ -223,6 +224,7 @@ function DeleteAll({ data, device }: Props) {
 export async function mountStoredNow(list: Element, all: Element, data: StoredData): Promise<void> {
   // Else it would come back after it was deleted here.
   await bringBackWorkshops();
+  await bringBackPlan();
   const device = openDevice(data.base);
   for (const [place, Part] of [
     [list, StoredList],

@@ -1,13 +1,14 @@
 import { type ComponentType, render } from 'preact';
 import { packedPlanIn } from '../domain/plan-link';
 import { openPlan } from '../stores/plan';
+import { bringBackPlan, keepPlanCopies } from '../stores/plan-crash';
 import type { PlanProps } from './PlanParts';
 import type { PlanData } from './plan-data';
 
 const packedHere = () => packedPlanIn(location.hash.slice(1));
 
 /** Opens the plan of this device and draws a page of it in the place that the page has for it; or the plan that the address holds. */
-export function mountPlan(Page: ComponentType<PlanProps>): void {
+export async function mountPlan(Page: ComponentType<PlanProps>): Promise<void> {
   const place = document.querySelector('[data-plan]');
   const json = document.querySelector('#plan-data')?.textContent;
   if (!place || !json) throw new Error('the page has no place for the plan');
@@ -21,6 +22,9 @@ export function mountPlan(Page: ComponentType<PlanProps>): void {
     );
     return;
   }
+  await bringBackPlan();
+  const open = openPlan();
+  keepPlanCopies(open.$plan);
   place.replaceChildren();
-  render(<Page data={data} open={openPlan()} />, place);
+  render(<Page data={data} open={open} />, place);
 }

@@ -2,13 +2,15 @@
 // change, and while somebody types steadily only about once a minute: a crash, or a laptop that loses its power, takes that minute along.
 // IndexedDB writes within milliseconds. What is read is always localStorage; the copies are looked at once, when a page begins.
 import { isNumber, isText, shapeOf } from '../domain/shape';
-import { WORKSHOP_ENCODED_MAX } from '../domain/workshop';
 
 const NAME = 'samarbejdstjek-sikkerhedskopi';
 const COPIES = 'workshops';
 
 /** How long the copies may take, in milliseconds: a page is not to wait for a storage that does not answer. */
 const PATIENCE = 1000;
+
+/** The longest text of a copy: more than a browser's storage holds of what it is a copy of. */
+const TEXT_MAX = 5_300_000;
 
 /** A copy, under the id of what it is a copy of. */
 interface Copy {
@@ -17,7 +19,7 @@ interface Copy {
   readonly text: string;
 }
 
-const isCopyShape = shapeOf<Copy>({ revision: isNumber, text: isText(WORKSHOP_ENCODED_MAX) });
+const isCopyShape = shapeOf<Copy>({ revision: isNumber, text: isText(TEXT_MAX) });
 const isCopy = (value: unknown): value is Copy => isCopyShape(value);
 
 const answered = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -119,7 +121,7 @@ export async function dropCopies(): Promise<void> {
  * Goes through the copies that a crash has left behind. Never throws, and never takes long.
  * @param take says whether it has taken the copy in; then there is one no more
  */
-export async function takeCopies(take: (text: string) => boolean): Promise<void> {
+export async function takeCopies(take: (id: string, text: string) => boolean): Promise<void> {
   const taking = async () => {
     const copies = (await opened()).transaction(COPIES).objectStore(COPIES);
     const [ids, found] = await Promise.all([
@@ -127,7 +129,7 @@ export async function takeCopies(take: (text: string) => boolean): Promise<void>
       answered<unknown[]>(copies.getAll()),
     ]);
     for (const [index, copy] of found.entries())
-      if (isCopy(copy) && take(copy.text)) dropCopy(String(ids[index]));
+      if (isCopy(copy) && take(String(ids[index]), copy.text)) dropCopy(String(ids[index]));
   };
   await Promise.race([taking().catch(() => undefined), patience()]);
 }

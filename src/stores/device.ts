@@ -9,6 +9,8 @@ import { dropCopyOf } from './workshop';
 export interface DeviceThing extends StoredThing {
   readonly place: StoragePlace;
   readonly text: string;
+  /** What lies under the key of its name; undefined where nothing does. */
+  readonly nameText: string | undefined;
 }
 
 /** The site itself, as the browser keeps it for use without a network. */
@@ -45,8 +47,8 @@ function thingsAt(place: StoragePlace): DeviceThing[] {
     if (!thing) return [];
     // One that names what is there is no thing of its own.
     if (thing.kind === 'name' && texts.has(key.replace(':navn:', ':'))) return [];
-    const name = thing.name || nameFrom(texts.get(nameKeyOf(key)) ?? '');
-    return [{ ...thing, name, place, text }];
+    const nameText = texts.get(nameKeyOf(key));
+    return [{ ...thing, name: thing.name || nameFrom(nameText ?? ''), place, text, nameText }];
   });
 }
 
@@ -122,7 +124,7 @@ export function openDevice(base: string): Device {
       const thing = $removed.get();
       if (thing) {
         putBack(thing.place, thing.key, thing.text);
-        if (thing.name && thing.kind !== 'name') putBack(thing.place, nameKeyOf(thing.key), thing.name);
+        if (thing.nameText !== undefined) putBack(thing.place, nameKeyOf(thing.key), thing.nameText);
       }
       $removed.set(undefined);
       refresh();

@@ -141,6 +141,7 @@ function swap(thing: ReadableThing): boolean {
             : entryOf(itemOf(before, before.name)),
         ];
   if (!writeAll([...away, entry, [nameKey(key), thing.name]])) return false;
+  dropCopyOf(key);
   remove(thing.key);
   return true;
 }

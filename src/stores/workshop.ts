@@ -4,6 +4,7 @@ import { decodeWorkshop, encodeWorkshop, type Workshop } from '../domain/worksho
 import { nextRevision } from '../domain/workshop-edit';
 import { readMessage, type WorkshopMessage, type WorkshopWindow } from '../domain/workshop-message';
 import { dropCopy, keepCopy, takeCopies } from './crash-copy';
+import { PLAN_COPY, PLAN_KEY } from './plan-here';
 import { $storage, FORGETFUL, isForgetful, read, relyOnOther, remove, write } from './storage';
 import { readEntries } from './stored';
 
@@ -93,18 +94,19 @@ export function removeWorkshop(id: string): void {
   dropCopy(id);
 }
 
-/** Drops the crash copy of what was kept under a key, when that is a workshop: what was deleted is not to come back. */
+/** Drops the crash copy of what was kept under a key, when it is of a kind that has one: what was deleted is not to come back. */
 export function dropCopyOf(key: string): void {
   if (isWorkshopKey(key)) dropCopy(key.slice(BEGINNING.length));
+  else if (key === PLAN_KEY) dropCopy(PLAN_COPY);
 }
 
 /** Takes in what a browser that crashed had not written yet. To be waited for before any workshop is read. */
 export async function bringBackWorkshops(): Promise<void> {
   // What is on the device is unseen in a tab that keeps nothing there.
   if (isForgetful()) return;
-  await takeCopies((copy) => {
+  await takeCopies((id, copy) => {
     const workshop = decoded(copy);
-    if (!workshop) return false;
+    if (workshop?.id !== id) return false;
     const text = read(workshopKey(workshop.id));
     const here = decoded(text);
     const isNewer = here ? here.revision < workshop.revision : text === undefined;

@@ -21,11 +21,13 @@ import {
 const PAGE = 'privatliv/';
 const V1 = 'samarbejdstjek:v1:';
 
+/** The longest that a name can be; what is stored under it may be longer, and only this much is shown. */
+const NAME = 'Foråret, '.padEnd(120, 'x');
+
 /** A device that has been in use: one of everything, and something of another site at the same address. */
 const USED: Record<string, string> = {
   ...stored('forvaltning', all(2)),
-  // Longer than any name that was typed here: only its beginning is shown.
-  [`${V1}navn:besvarelse:hurtigt-tjek:forvaltning`]: `Foråret${' '.repeat(5000)}slut`,
+  [`${V1}navn:besvarelse:hurtigt-tjek:forvaltning`]: NAME + 'x'.repeat(5000),
   [`${V1}gemt:g1`]: JSON.stringify({
     format: 1,
     kind: 'besvarelse',
@@ -54,7 +56,7 @@ describe('the page about privacy', () => {
     const page = await visit(PAGE, { storage: USED });
     await items(page).nth(5).waitFor();
     expect(await items(page).locator('strong').allInnerTexts()).toEqual([
-      'Foråret',
+      NAME,
       'Sidste år',
       ...Array(3).fill(words.kinds.unreadable),
       words.settings['starlight-theme'],
@@ -81,7 +83,7 @@ describe('the page about privacy', () => {
     expect((await download).suggestedFilename()).toMatch(/^samarbejdstjek-v1-.*\.txt$/);
 
     await items(page).first().getByRole('button', { name: words.remove }).click();
-    await page.getByText(fill(words.removed, { what: 'Foråret' })).waitFor();
+    await page.getByText(fill(words.removed, { what: NAME })).waitFor();
     await isAt(page, words.undo);
     expect((await keysOf(page)).filter((key) => key.includes('forvaltning'))).toEqual([]);
     await page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-// What is left of a workshop when a window, or the whole browser, crashes in the middle of a reveal: all that was typed.
+// What is left of a workshop, and of the plan, when a window, or the whole browser, crashes in the middle of a reveal: all that was typed.
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import mine from '../../content/ui/mine-tjek.json';
@@ -24,18 +24,26 @@ async function stored(page: Page): Promise<Workshop> {
   return decoded.workshop;
 }
 
-/** The revisions of the copies that are written to the disk. */
-const copies = (page: Page): Promise<number[]> =>
+/** The revisions of the copies that are written to the disk: of workshops, or of the plan. */
+const copies = (page: Page, of: 'workshops' | 'plan' = 'workshops'): Promise<number[]> =>
   page.evaluate(
-    () =>
+    (of) =>
       new Promise((resolve) => {
         const opened = indexedDB.open('samarbejdstjek-sikkerhedskopi');
         opened.onsuccess = () => {
-          const all = opened.result.transaction('workshops').objectStore('workshops').getAll();
+          const all = opened.result
+            .transaction('workshops')
+            .objectStore('workshops')
+            .getAll(of === 'plan' ? IDBKeyRange.only('plan:') : IDBKeyRange.lowerBound('w'));
           all.onsuccess = () => resolve(all.result.map(({ revision }: { revision: number }) => revision));
         };
       }),
+    of,
   );
+
+const planField = (page: Page) => page.locator('.st-plan-screen textarea:not([readonly])').first();
+const planOf = (page: Page): Promise<{ updated: string }> =>
+  page.evaluate(() => JSON.parse(localStorage.getItem('samarbejdstjek:v1:plan') ?? '{}'));
 
 async function windows(context: BrowserContext, id: string): Promise<{ wall: Page; own: Page }> {
   const [wall, own] = [await context.newPage(), await context.newPage()];
@@ -99,9 +107,20 @@ test('nothing is lost when a window or the browser crashes in the middle of a re
   await own.keyboard.type('lene fra maj');
   const last = await stored(own);
   await expect.poll(() => copies(own), { timeout: 3_000 }).toEqual([last.revision]);
+  const plan = await first.context.newPage();
+  await plan.goto(at('plan/statusmoede/'));
+  await planField(plan).pressSequentially('Hvad bygger I det på?');
+  const { updated } = await planOf(plan);
+  await expect.poll(() => copies(plan, 'plan'), { timeout: 3_000 }).toEqual([Date.parse(updated)]);
   await first.kill();
 
   const second = await open();
+  const planAfter = await second.context.newPage();
+  await planAfter.goto(at('plan/statusmoede/'));
+  await expect.poll(() => planField(planAfter).inputValue()).toBe('Hvad bygger I det på?');
+  expect((await planOf(planAfter)).updated).toBe(updated);
+  await planAfter.goto(at('tilgaengelighed/'));
+  await expect.poll(() => copies(planAfter, 'plan')).toEqual([]);
   const after = await windows(second.context, id);
   await areBack(after, 'Husk at spørge Karen om tallene fra maj');
   expect(await stored(after.own)).toEqual(last);
@@ -119,6 +138,6 @@ test('nothing is lost when a window or the browser crashes in the middle of a re
   await windows(second.context, id);
   await expect.poll(() => copies(list)).toEqual([last.revision]);
   await list.goto(at('mine-tjek/'));
-  await list.getByRole('button', { name: new RegExp(`^${mine.list.remove} ?:`) }).click();
+  await list.getByRole('button', { name: new RegExp(`^${mine.list.remove} ?: Workshop`) }).click();
   await expect.poll(() => copies(list)).toEqual([]);
 });
