@@ -228,6 +228,8 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
   const say = (message: WorkshopMessage) => channel.postMessage(message);
 
   const take = taking($workshop);
+  /** This window's last change. */
+  let own: { readonly before: Workshop; readonly after: Workshop } | undefined;
   const latest = () => {
     take(keptUnder(id).workshop);
     return $workshop.get();
@@ -236,17 +238,36 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
     if (!isForgetful()) keepCopy(id, workshop.revision, encodeWorkshop(workshop));
   };
   const store = (next: Workshop) => {
-    const stored = { ...next, revision: nextRevision($workshop.get()), updated: now() };
+    const before = $workshop.get();
+    const stored = { ...next, revision: nextRevision(before), updated: now() };
+    own = { before, after: stored };
     $workshop.set(stored);
     saveWorkshop(stored);
     copy(stored);
     say(stateOf(stored));
   };
 
+  /** Two windows changed the same workshop before they heard of each other: what both did stands in both. */
+  const meet = (other: Workshop) => {
+    const mine = $workshop.get();
+    if (other.revision !== mine.revision || encodeWorkshop(other) === encodeWorkshop(mine)) return;
+    if (own?.after === mine) {
+      const parts = partsChanged(own.before, mine).filter(isContent);
+      store({ ...other, ...Object.fromEntries(parts.map((part) => [part, mine[part]])) });
+      // Said once: where both changed the same, they would go on correcting each other.
+      own = undefined;
+    } else if (encodeWorkshop(other) > encodeWorkshop(mine)) {
+      // Neither is newer: the same of the two in both windows.
+      $workshop.set(other);
+      saveWorkshop(other);
+    }
+  };
+
   hear(channel, (message) => {
     switch (message.kind) {
       case 'state': {
         const other = toldIn(message);
+        if (other?.id === id) meet(other);
         take(other);
         if (other?.id === id) relyOnOther(message.kept);
         break;
@@ -319,6 +340,9 @@ interface Change {
   readonly parts: readonly (keyof Workshop)[];
   readonly field: string | undefined;
 }
+
+/** Whether a part is something that was entered, and no mark of the change itself. */
+const isContent = (part: keyof Workshop) => part !== 'revision' && part !== 'updated';
 
 const partsChanged = (before: Workshop, next: Workshop) =>
   (Object.keys(next) as (keyof Workshop)[]).filter((part) => next[part] !== before[part]);

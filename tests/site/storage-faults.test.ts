@@ -350,3 +350,32 @@ test('where all storage is forbidden, Mine tjek says so, and takes nothing in th
   const content = await rescued(page, page.getByRole('button', { name: readPage.downloadRescue }));
   expect(content).toMatchObject({ role: 'skoleledelse', answers: { [asked[0] ?? '']: 4 } });
 });
+
+test('two windows that change a workshop before they hear of each other lose neither change', async ({
+  visit,
+}) => {
+  const page = await visit('workshop/leder/#w1', {
+    storage: { [KEY_OF_WORKSHOP]: encodeWorkshop({ ...made, step: `${asked[0]}/laes` }) },
+  });
+  const own = page.getByRole('textbox', { name: words.panel.note });
+  await own.fill('Før');
+  const before = await page.evaluate((key) => localStorage.getItem(key) ?? '', KEY_OF_WORKSHOP);
+  await own.fill('Efter');
+  // What the other window made of the workshop as it was before.
+  const { revision } = JSON.parse(before);
+  const other = { ...JSON.parse(before), name: 'Nyt navn', revision: revision + 1 };
+  const said = await page.evaluate(
+    ([key, text]) =>
+      new Promise<string>((resolve) => {
+        const channel = new BroadcastChannel(key);
+        channel.onmessage = ({ data }) => resolve(data.text);
+        channel.postMessage({ kind: 'state', text, kept: true, forgetful: false });
+      }),
+    [KEY_OF_WORKSHOP, JSON.stringify(other)] as const,
+  );
+  await page.getByRole('heading', { level: 1, name: 'Nyt navn' }).waitFor();
+  expect(await own.inputValue()).toBe('Efter');
+  expect(said).toContain('Efter');
+  expect(JSON.parse(said)).toMatchObject({ name: 'Nyt navn', revision: revision + 2 });
+  expect(await page.evaluate((key) => localStorage.getItem(key), KEY_OF_WORKSHOP)).toBe(said);
+});
