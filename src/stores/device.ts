@@ -1,6 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { isOurs, type StoredThing, storedThing } from '../domain/stored-thing';
 import { dropCopies } from './crash-copy';
+import { keepInStep } from './in-step';
 import { everythingIn, putBack, removeFrom, type StoragePlace } from './stored';
 import { dropCopyOf } from './workshop';
 
@@ -100,9 +101,7 @@ export function openDevice(base: string): Device {
       $site.set({ files: 0, bytes: 0 });
     }
   };
-  addEventListener('storage', ({ key }) => (key === null || isOurs(key)) && refresh());
-  // A page that the browser had put to sleep has missed what happened meanwhile.
-  addEventListener('pageshow', ({ persisted }) => persisted && refresh());
+  keepInStep(isOurs, refresh);
   void count();
   if ('serviceWorker' in navigator) void whenKept(count);
   return {

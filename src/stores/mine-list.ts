@@ -5,6 +5,7 @@ import { encodeResponse } from '../domain/response';
 import { encodeShelved, nameFrom } from '../domain/shelf';
 import { withName } from '../domain/workshop-edit';
 import { type Entry, entryOf } from './as-new';
+import { keepInStep } from './in-step';
 import { isKeptKey, type KeptThing, nameKey, type ReadableThing, readKept } from './mine';
 import { PLAN_KEY } from './plan-here';
 import { responseKey } from './response';
@@ -51,9 +52,7 @@ export function openMine(): Mine {
     for (const thing of $list.get()) if (thing.kind === 'workshop') lendWorkshop(thing.content.id, refresh);
   };
   lend();
-  addEventListener('storage', ({ key }) => isKeptKey(key) && refresh());
-  // A page that the browser had put to sleep has missed what happened meanwhile.
-  addEventListener('pageshow', ({ persisted }) => persisted && refresh());
+  keepInStep(isKeptKey, refresh);
   const written = (entries: readonly Entry[]) => {
     const done = writeAll(entries);
     refresh();

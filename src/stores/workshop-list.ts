@@ -1,5 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Workshop } from '../domain/workshop';
+import { keepInStep } from './in-step';
 import { $storage } from './storage';
 import {
   changeWorkshop,
@@ -39,9 +40,7 @@ export function openWorkshopList(): WorkshopList {
     if ($storage.get() !== 'kept') for (const { id } of $list.get()) lendWorkshop(id, refresh);
   };
   lend();
-  addEventListener('storage', ({ key }) => isWorkshopKey(key) && refresh());
-  // A page that the browser had put to sleep has missed what happened meanwhile.
-  addEventListener('pageshow', ({ persisted }) => persisted && refresh());
+  keepInStep(isWorkshopKey, refresh);
   return {
     $list,
     $removed,
