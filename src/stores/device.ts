@@ -1,8 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { isOurs, type StoredThing, storedThing } from '../domain/stored-thing';
 import { dropCopies } from './crash-copy';
-import { keepInStep } from './in-step';
-import { everythingIn, putBack, removeFrom, type StoragePlace } from './stored';
+import { everythingIn, keepInStep, putBack, removeFrom, type StoragePlace } from './stored';
 import { dropCopyOf } from './workshop';
 
 /** A kept thing, where it lies, and its text. */

@@ -5,12 +5,12 @@ import { encodeResponse } from '../domain/response';
 import { encodeShelved, nameFrom } from '../domain/shelf';
 import { withName } from '../domain/workshop-edit';
 import { type Entry, entryOf } from './as-new';
-import { keepInStep } from './in-step';
 import { isKeptKey, type KeptThing, nameKey, type ReadableThing, readKept } from './mine';
 import { PLAN_KEY } from './plan-here';
 import { responseKey } from './response';
 import { newShelfId, readFromShelf, shelfKey } from './shelf';
 import { $storage, read, remove, write } from './storage';
+import { keepInStep } from './stored';
 import { changeWorkshop, dropCopyOf, lendWorkshop } from './workshop';
 import { writeAll } from './write-all';
 

@@ -1,7 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { type Labelled, type Point, pointOfResponse, pointOfWorkshop } from '../domain/compare-points';
-import { keepInStep } from './in-step';
 import { isKeptKey, type KeptThing, readKept } from './mine';
+import { keepInStep } from './stored';
 
 const BEGINNING = 'samarbejdstjek:v1:';
 

@@ -1,7 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Workshop } from '../domain/workshop';
-import { keepInStep } from './in-step';
 import { $storage } from './storage';
+import { keepInStep } from './stored';
 import {
   changeWorkshop,
   isWorkshopKey,
