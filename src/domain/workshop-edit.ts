@@ -80,26 +80,6 @@ export const cleared = (workshop: Workshop, now: string): Workshop => ({
   revision: workshop.revision,
 });
 
-/** Whether anything was entered that `cleared` would take away. */
-export const hasContent = (workshop: Workshop): boolean =>
-  JSON.stringify(contentOf(workshop)) !== JSON.stringify(contentOf(cleared(workshop, workshop.created)));
-
-/** What is entered, which `cleared` takes away. */
-const CONTENT = [
-  'hands',
-  'responses',
-  'codeDraft',
-  'paperDraft',
-  'agreed',
-  'notes',
-  'votes',
-  'added',
-  'chosen',
-  'plan',
-] as const satisfies readonly (keyof Workshop)[];
-
-const contentOf = (workshop: Workshop) => CONTENT.map((part) => workshop[part]);
-
 function setupOf(workshop: Workshop): WorkshopSetup {
   const { name, tjek, edition, asked, drejebog, taken, ways, room } = workshop;
   return { name, tjek, edition, asked, drejebog, taken, ways, room };
