@@ -53,6 +53,7 @@ export const workshopPages: WorkshopData['pages'] = {
   mine: href('/mine-tjek/'),
 };
 
+/** What the windows and the result of a workshop hand their islands. @throws when a text or a statement names what is not there */
 export async function workshopData(): Promise<WorkshopData> {
   const passages = Object.values(workshopTexts.frames).flatMap((frame) =>
     'source' in frame ? [frame.source] : [],
