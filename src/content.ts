@@ -63,6 +63,12 @@ export const ROLES = ['forvaltning', 'skoleledelse'] as const satisfies readonly
 export const href = (path: string): string =>
   import.meta.env.BASE_URL.replace(/\/?$/, '/') + path.replace(/^\//, '');
 
+/** Where each role answers a tjek. @param tjek its id */
+export const roleHrefs = (tjek: string): Readonly<Record<Role, string>> => ({
+  forvaltning: href(`/tjek/${tjek}/forvaltning/`),
+  skoleledelse: href(`/tjek/${tjek}/skoleledelse/`),
+});
+
 /** The words of »Tag med«, and where it is written what its data files hold. */
 export const takeData = () => ({ texts: takeTexts, dataHref: href('/metode/#filerne-under-tag-med') });
 
@@ -180,6 +186,10 @@ export async function getPassage(ref: string): Promise<Passage> {
 /** Resolves several passages, in the order given. */
 export const getPassages = (refs: readonly string[]): Promise<Passage[]> => Promise.all(refs.map(getPassage));
 
+/** Passages as what is drawn in the browser needs them. */
+export const getPassageLinks = async (refs: readonly string[]) =>
+  (await getPassages(refs)).map(({ label, href }) => ({ label, href }));
+
 /** A quote by id. @throws when it does not exist */
 export const getQuote = async (id: string) => find(await room('quotes'), id, 'intet citat', 'quotes');
 
@@ -230,6 +240,17 @@ export const getFokuspunkter = async () =>
     (a, b) =>
       ELEMENTS.indexOf(a.data.element) - ELEMENTS.indexOf(b.data.element) || a.data.order - b.data.order,
   );
+
+/** The fokuspunkter as a result and a workshop need them. */
+export const getFokuspunktCards = async () =>
+  (await getFokuspunkter()).map(({ id, data }) => ({
+    id,
+    title: data.title,
+    element: data.element,
+    summary: data.summary,
+    firstStep: data.firstStep,
+    href: href(`/fokuspunkter/${id}/`),
+  }));
 
 /** A fokuspunkt by id. @throws when it does not exist */
 export const getFokuspunkt = async (id: string) =>

@@ -19,6 +19,7 @@ const refsIn = (value: unknown): string[] => {
   );
 };
 
+/** What the pages of the plan hand their islands; the same for all three. @throws when a text names a passage that is not there */
 export async function planData(): Promise<PlanData> {
   const refs = [...new Set(refsIn(planTexts))];
   const passages = await getPassages(refs);

@@ -1,7 +1,7 @@
 // What a page hands the result of one response, so that no text is bundled with code.
 import {
-  getFokuspunkter,
-  getPassages,
+  getFokuspunktCards,
+  getPassageLinks,
   getTjekList,
   href,
   paperPlanWords,
@@ -27,22 +27,14 @@ export const statementsOf = ({ data }: Entry) =>
       fokuspunkt,
       label,
       wording,
-      sources: (await getPassages(passages)).map((passage) => ({ label: passage.label, href: passage.href })),
+      sources: await getPassageLinks(passages),
     })),
   );
 
 /** What the results of all tjek have in common. */
 export async function commonResultData() {
-  const fokuspunkter = await getFokuspunkter();
   return {
-    fokuspunkter: fokuspunkter.map(({ id, data }) => ({
-      id,
-      title: data.title,
-      element: data.element,
-      summary: data.summary,
-      firstStep: data.firstStep,
-      href: href(`/fokuspunkter/${id}/`),
-    })),
+    fokuspunkter: await getFokuspunktCards(),
     methodHref: href('/metode/'),
     planHref: href('/plan/'),
     sheetsHref: href('/materialer/fokuspunkter/'),

@@ -2,8 +2,9 @@
 import {
   compareTexts,
   getDrejeboeger,
-  getFokuspunkter,
+  getFokuspunktCards,
   getPassage,
+  getPassageLinks,
   getPassages,
   getQuote,
   getTjekList,
@@ -35,7 +36,7 @@ async function udsagnOf(udsagn: Udsagn): Promise<WorkshopUdsagn> {
     ...(quote && {
       quote: { text: quote.text, speaker: quote.speaker, source: (await getPassage(quote.passage)).label },
     }),
-    sources: (await getPassages(passages)).map(({ label, href }) => ({ label, href })),
+    sources: await getPassageLinks(passages),
   };
 }
 
@@ -52,6 +53,7 @@ export const workshopPages: WorkshopData['pages'] = {
   mine: href('/mine-tjek/'),
 };
 
+/** What the windows and the result of a workshop hand their islands. @throws when a text or a statement names what is not there */
 export async function workshopData(): Promise<WorkshopData> {
   const passages = Object.values(workshopTexts.frames).flatMap((frame) =>
     'source' in frame ? [frame.source] : [],
@@ -69,14 +71,7 @@ export async function workshopData(): Promise<WorkshopData> {
       })),
     ),
     drejeboeger: (await getDrejeboeger()).map(({ id, data }) => ({ id, ...data })),
-    fokuspunkter: (await getFokuspunkter()).map(({ id, data }) => ({
-      id,
-      title: data.title,
-      element: data.element,
-      summary: data.summary,
-      firstStep: data.firstStep,
-      href: href(`/fokuspunkter/${id}/`),
-    })),
+    fokuspunkter: await getFokuspunktCards(),
     pages: workshopPages,
     passages: Object.fromEntries(
       (await getPassages(passages)).map(({ ref, label, href }) => [ref, { label, href }]),

@@ -6,6 +6,7 @@ import { readResponse } from '../stores/response';
 
 const ROLES = ['forvaltning', 'skoleledelse'] as const;
 
+/** Begins to draw both roles' answers where the page has a place for them. */
 export function startBothRoles(): void {
   const place = document.querySelector<HTMLElement>('[data-both]');
   const data = JSON.parse(document.querySelector('#both-data')?.textContent ?? '') as BothData;

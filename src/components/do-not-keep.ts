@@ -7,6 +7,7 @@ import { must } from './must';
 
 type Part = 'off' | 'on' | 'ask';
 
+/** Makes the buttons of the page work. @throws when the page does not have them */
 export function startDoNotKeep(): void {
   const root = must(document, '[data-do-not-keep]');
   const button = (act: string) => must<HTMLButtonElement>(root, `[data-act="${act}"]`);

@@ -70,12 +70,15 @@ export const removeFokus = (plan: Plan, id: string): Plan => ({
 export const writeFokus = (plan: Plan, id: string, field: FokusField, text: string): Plan =>
   changeFokus(plan, id, (fokus) => ({ ...fokus, [field]: cut(text, maxOf(field)) }));
 
+/** The plan with an empty line more of who does what, last; a fokuspunkt without room stays as it is. */
 export const addTask = (plan: Plan, fokus: string): Plan =>
   changeFokus(plan, fokus, (one) => ({ ...one, tasks: withRow(one.tasks, NO_TASK, MOST.tasks) }));
 
+/** The plan with parts of such a line changed. */
 export const changeTask = (plan: Plan, fokus: string, id: number, change: Change<Task>): Plan =>
   changeFokus(plan, fokus, (one) => ({ ...one, tasks: changeRow(one.tasks, id, change) }));
 
+/** The plan without such a line. */
 export const removeTask = (plan: Plan, fokus: string, id: number): Plan =>
   changeFokus(plan, fokus, (one) => ({ ...one, tasks: one.tasks.filter((row) => row.id !== id) }));
 
@@ -83,9 +86,11 @@ export const removeTask = (plan: Plan, fokus: string, id: number): Plan =>
 export const addIndsats = (plan: Plan): Plan =>
   changeList(plan, (list) => withRow(list, NO_INDSATS, MOST.indsatser));
 
+/** The plan with parts of an indsats changed. */
 export const changeIndsats = (plan: Plan, id: number, change: Change<Indsats>): Plan =>
   changeList(plan, (list) => changeRow(list, id, change));
 
+/** The plan without an indsats. */
 export const removeIndsats = (plan: Plan, id: number): Plan =>
   changeList(plan, (list) => list.filter((row) => row.id !== id));
 
@@ -119,9 +124,11 @@ export const addResult = (plan: Plan, text = ''): Plan =>
     results: withRow(plan.moede.results, { ...NO_RESULT, text: cut(text, maxOf('text')) }, MOST.results),
   });
 
+/** The plan with parts of a result on the agenda changed. */
 export const changeResult = (plan: Plan, id: number, change: Change<MeetingResult>): Plan =>
   changeMoede(plan, { results: changeRow(plan.moede.results, id, change) });
 
+/** The plan without a result on the agenda. */
 export const removeResult = (plan: Plan, id: number): Plan =>
   changeMoede(plan, { results: plan.moede.results.filter((row) => row.id !== id) });
 

@@ -23,12 +23,14 @@ export type Block =
 /** Blocks that stand together. */
 export type Passage = readonly Block[];
 
+/** What is taken along from a page. */
 export interface Referat {
   readonly title: string;
   /** Those that are empty are passed over. */
   readonly passages: readonly Passage[];
 }
 
+/** A heading. @param number its place among its equals, where they are counted */
 export const heading = (level: 2 | 3, text: string, number?: number): Block => ({
   kind: 'heading',
   level,
@@ -36,7 +38,9 @@ export const heading = (level: 2 | 3, text: string, number?: number): Block => (
   ...(number !== undefined && { number }),
 });
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+/** A short text beside its name. */
 export const said = (label: string, text: string): Block => ({ kind: 'said', label, text });
+/** What was written, below what was asked; '' when nothing was. */
 export const answer = (label: string, text: string): Block => ({ kind: 'answer', label, text });
 /** A list with one line to each item. */
 export const list = (items: readonly string[]): Block => ({

@@ -84,31 +84,12 @@ export const cleared = (workshop: Workshop, now: string): Workshop => ({
   revision: workshop.revision,
 });
 
-/** Whether anything was entered that `cleared` would take away. */
-export const hasContent = (workshop: Workshop): boolean =>
-  JSON.stringify(contentOf(workshop)) !== JSON.stringify(contentOf(cleared(workshop, workshop.created)));
-
-/** What is entered, which `cleared` takes away. */
-const CONTENT = [
-  'hands',
-  'responses',
-  'codeDraft',
-  'paperDraft',
-  'agreed',
-  'notes',
-  'votes',
-  'added',
-  'chosen',
-  'plan',
-] as const satisfies readonly (keyof Workshop)[];
-
-const contentOf = (workshop: Workshop) => CONTENT.map((part) => workshop[part]);
-
 function setupOf(workshop: Workshop): WorkshopSetup {
   const { name, tjek, edition, asked, drejebog, taken, ways, room } = workshop;
   return { name, tjek, edition, asked, drejebog, taken, ways, room };
 }
 
+/** The workshop with another name, cut to the longest that is kept. */
 export const withName = (workshop: Workshop, name: string): Workshop => ({
   ...workshop,
   name: cut(name, WORKSHOP_TEXT.line),
@@ -120,6 +101,7 @@ export const withTaken = (workshop: Workshop, taken: readonly string[]): Worksho
   taken: workshop.asked.filter((id) => taken.includes(id)),
 });
 
+/** The workshop with another drejebog and the statements that are taken up with it. */
 export const withDrejebog = (workshop: Workshop, drejebog: string, taken: readonly string[]): Workshop =>
   withTaken({ ...workshop, drejebog }, taken);
 
@@ -129,6 +111,7 @@ export const withWay = (workshop: Workshop, way: Way, on: boolean): Workshop => 
   ways: WAYS.filter((one) => (one === way ? on : workshop.ways.includes(one))),
 });
 
+/** The workshop with how many of a role are in the room, as typed. */
 export const withRoom = (workshop: Workshop, role: Role, typed: string): Workshop => ({
   ...workshop,
   room: { ...workshop.room, [role]: cut(typed, WORKSHOP_TEXT.count) },
@@ -196,6 +179,7 @@ export const withResponse = (
   }),
 });
 
+/** The workshop with the svarkoder that are typed and not taken in yet. */
 export const withCodeDraft = (workshop: Workshop, codeDraft: string): Workshop => ({
   ...workshop,
   codeDraft: cut(codeDraft, WORKSHOP_TEXT.codes),
@@ -237,6 +221,7 @@ export function withPaperOpened(workshop: Workshop, id: number): Workshop {
 /** The workshop without the form that is being typed. */
 export const withoutPaperDraft = (workshop: Workshop): Workshop => ({ ...workshop, paperDraft: NO_DRAFT });
 
+/** The workshop with the answers of roles with few people shown or not (product.md section 7). */
 export const withShowSmall = (workshop: Workshop, showSmall: boolean): Workshop => ({
   ...workshop,
   showSmall,

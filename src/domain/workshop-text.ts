@@ -106,6 +106,7 @@ export function listed(names: readonly string[], { start }: Pick<SheetWords, 'st
   return others.length === 0 ? last : fill(start.result.list, { list: others.toReversed().join(', '), last });
 }
 
+/** The title of a fokuspunkt, or words for one that the site no longer has. */
 export const fokusTitle = ({ fokuspunkter, words }: SheetAbout, id: string): string =>
   fokuspunkter.find((fokuspunkt) => fokuspunkt.id === id)?.title ?? words.start.result.unknownFokus;
 

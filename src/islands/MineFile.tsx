@@ -5,6 +5,7 @@ import { fill } from '../domain/text';
 import { fileItemOf, type KeptThing } from '../stores/mine';
 import type { Mine } from '../stores/mine-list';
 import { $storage } from '../stores/storage';
+import { FileDrop } from './FileDrop';
 import { MinePreview, type Previewed } from './MinePreview';
 import type { MineData } from './mine-data';
 import { type OpenedFile, openFile } from './mine-files';
@@ -48,14 +49,11 @@ export function MineFile({
   say: (sentence: string) => void;
 }) {
   const { file: words } = data.texts;
-  const [over, setOver] = useState(false);
   const [status, setStatus] = useState('');
   const [preview, setPreview] = useState<Previewed>();
   const focusLater = useFocusLater();
 
-  const read = async (list: FileList | null | undefined) => {
-    const files = [...(list ?? [])];
-    if (files.length === 0) return;
+  const read = async (files: readonly File[]) => {
     say('');
     if (files.length > FILES_MAX) {
       setStatus(fill(words.tooMany, { max: FILES_MAX }));
@@ -91,38 +89,7 @@ export function MineFile({
         {words.heading}
       </h2>
       <p>{words.lead}</p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside is the one for all */}
-      <div
-        class="st-mine-drop"
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          void read(event.dataTransfer?.files);
-        }}
-      >
-        <label class="st-button st-button-quiet">
-          {words.open}
-          <input
-            type="file"
-            class="sr-only"
-            multiple
-            accept=".json,application/json"
-            onChange={({ currentTarget }) => {
-              // So that the same file, put right, can be chosen again; the list of files goes with the choice.
-              void read(currentTarget.files).finally(() => {
-                currentTarget.value = '';
-              });
-            }}
-          />
-        </label>
-        <p class="st-hint">{over ? words.drop : words.hint}</p>
-      </div>
+      <FileDrop texts={words} class="st-mine-drop" multiple take={read} />
       {preview && <MinePreview data={data} preview={preview} take={take} cancel={close} />}
       <p class="st-said" role="alert">
         {status}

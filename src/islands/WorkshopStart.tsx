@@ -9,8 +9,9 @@ import { bringBackWorkshops, newWorkshopId, now } from '../stores/workshop';
 import { keepDraft, readDraft } from '../stores/workshop-draft';
 import { openWorkshopList, type WorkshopList } from '../stores/workshop-list';
 import { downloadWorkshop } from './download-workshop';
+import { FileDrop } from './FileDrop';
 import { useFocusLater } from './PlanParts';
-import { FileDrop, FilePreview, type OpenedFile } from './WorkshopStartFile';
+import { FilePreview, type OpenedFile, openFile } from './WorkshopStartFile';
 import { WorkshopStartForm } from './WorkshopStartForm';
 import { WorkshopStartList } from './WorkshopStartList';
 import { WorkshopWindows } from './WorkshopStartWindows';
@@ -144,7 +145,7 @@ function WorkshopStart({ data, list }: { data: StartData; list: WorkshopList }) 
         />
       )}
       {panel?.kind !== 'form' && (
-        <FileDrop data={data} opened={opened}>
+        <FileDrop texts={file} class="st-workshop-drop" take={([first]) => void openFile(first).then(opened)}>
           <button
             type="button"
             class="st-button"

@@ -1,5 +1,3 @@
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { decodeFile } from '../domain/kept-file';
 import { fill } from '../domain/text';
 import {
@@ -52,58 +50,6 @@ export function lostWords(workshop: Workshop, lost: Lost, { start, tjek }: Start
     lost.statements === 1 ? words.statementsOne : '',
     lost.statements > 1 ? fill(words.statements, { n: lost.statements }) : '',
   ].filter(Boolean);
-}
-
-/** A place where a file can be chosen or dropped. */
-export function FileDrop({
-  data,
-  opened,
-  children,
-}: {
-  data: StartData;
-  opened: (file: OpenedFile) => void;
-  children: ComponentChildren;
-}) {
-  const { file: words } = data.start;
-  const [over, setOver] = useState(false);
-  const take = async (file: File | null | undefined) => {
-    if (file) opened(await openFile(file));
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button inside is the one for all
-    <div
-      class="st-workshop-drop"
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void take(event.dataTransfer?.files[0]);
-      }}
-    >
-      <div class="st-row">
-        {children}
-        <label class="st-button st-button-quiet">
-          {words.open}
-          <input
-            type="file"
-            class="sr-only"
-            accept=".json,application/json"
-            onChange={({ currentTarget }) => {
-              void take(currentTarget.files?.[0]);
-              // So that the same file, put right, can be chosen again.
-              currentTarget.value = '';
-            }}
-          />
-        </label>
-      </div>
-      <p class="st-hint">{over ? words.drop : words.hint}</p>
-    </div>
-  );
 }
 
 /** What is in a file, before anything changes. */

@@ -44,7 +44,6 @@ export const textSchema = z.string().trim().min(1, { error: 'Teksten er tom' }).
 export const audienceSchema = z
   .enum(['forvaltning', 'skoleledelse', 'politikere', 'skolebestyrelse', 'laerere'])
   .describe('Hvem det er til: forvaltning, skoleledelse, politikere, skolebestyrelse eller laerere');
-export type Audience = z.infer<typeof audienceSchema>;
 
 /** What it is about, across the elements; the libraries filter on it. */
 export const themeSchema = z
@@ -66,7 +65,6 @@ export const themeSchema = z
     'foraeldre',
   ])
   .describe('Temaet, som biblioteket kan afgrænses til');
-export type Theme = z.infer<typeof themeSchema>;
 
 /** The pictures of our own that a case may show (src/components/Picture.astro). */
 export const pictureSchema = z

@@ -4,6 +4,7 @@ import { publisherSchema } from '../schemas/publisher';
 
 const FILE = 'content/ui/udgiver.json';
 
+/** The text of the file. @throws when there is none */
 export const readPublisher = (): string => readFileSync(FILE, 'utf8');
 
 /** One Danish sentence for each thing that is wrong with the text of the file. */

@@ -2,7 +2,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import { nameFrom } from '../domain/shelf';
 import { isOurs, type StoredThing, storedThing } from '../domain/stored-thing';
 import { dropCopies } from './crash-copy';
-import { everythingIn, putBack, removeFrom, type StoragePlace } from './stored';
+import { everythingIn, keepInStep, putBack, removeFrom, type StoragePlace } from './stored';
 import { dropCopyOf } from './workshop';
 
 /** A kept thing, where it lies, and its text. */
@@ -104,9 +104,7 @@ export function openDevice(base: string): Device {
       $site.set({ files: 0, bytes: 0 });
     }
   };
-  addEventListener('storage', ({ key }) => (key === null || isOurs(key)) && refresh());
-  // A page that the browser had put to sleep has missed what happened meanwhile.
-  addEventListener('pageshow', ({ persisted }) => persisted && refresh());
+  keepInStep(isOurs, refresh);
   void count();
   if ('serviceWorker' in navigator) void whenKept(count);
   return {

@@ -10,6 +10,7 @@ import { PLAN_KEY } from './plan-here';
 import { responseKey } from './response';
 import { newShelfId, readFromShelf, shelfKey } from './shelf';
 import { $storage, read, remove, write } from './storage';
+import { keepInStep } from './stored';
 import { changeWorkshop, dropCopyOf, lendWorkshop } from './workshop';
 import { writeAll } from './write-all';
 
@@ -51,9 +52,7 @@ export function openMine(): Mine {
     for (const thing of $list.get()) if (thing.kind === 'workshop') lendWorkshop(thing.content.id, refresh);
   };
   lend();
-  addEventListener('storage', ({ key }) => isKeptKey(key) && refresh());
-  // A page that the browser had put to sleep has missed what happened meanwhile.
-  addEventListener('pageshow', ({ persisted }) => persisted && refresh());
+  keepInStep(isKeptKey, refresh);
   const written = (entries: readonly Entry[]) => {
     const done = writeAll(entries);
     refresh();

@@ -51,8 +51,8 @@ export const readKept = (): KeptThing[] =>
     changedOf(b).localeCompare(changedOf(a)),
   );
 
-/** Whether a key of the storage is about something that is kept; null, which the browser says of an emptied storage, is about all. */
-export const isKeptKey = (key: string | null): boolean => key === null || key.startsWith(ALL);
+/** Whether a key of the storage is about something that is kept. */
+export const isKeptKey = (key: string): boolean => key.startsWith(ALL);
 
 const changedOf = (thing: KeptThing) => (thing.kind === 'unreadable' ? '' : thing.changed);
 

@@ -1,6 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { type Labelled, type Point, pointOfResponse, pointOfWorkshop } from '../domain/compare-points';
 import { isKeptKey, type KeptThing, readKept } from './mine';
+import { keepInStep } from './stored';
 
 const BEGINNING = 'samarbejdstjek:v1:';
 
@@ -49,8 +50,6 @@ export type KeptPoints = ReadableAtom<readonly Point[]>;
 export function openPoints(): KeptPoints {
   const $points = atom<readonly Point[]>(readPoints());
   const refresh = () => $points.set(readPoints());
-  addEventListener('storage', ({ key }) => isKeptKey(key) && refresh());
-  // A page that the browser had put to sleep has missed what happened meanwhile.
-  addEventListener('pageshow', ({ persisted }) => persisted && refresh());
+  keepInStep(isKeptKey, refresh);
   return $points;
 }

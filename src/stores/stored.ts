@@ -1,4 +1,4 @@
-// Looks over all that is stored. Apart from storage.ts, so that a form, which knows its own key, need not fetch it.
+// Looks over all that is stored, now and when that changes. Apart from storage.ts, so that a form, which knows its own key, need not fetch it.
 import { device, read, unwritten } from './storage';
 
 /** All keys with a beginning and their values, in the order of the keys. Never throws. */
@@ -16,6 +16,19 @@ export function readEntries(beginning: string): [key: string, value: string][] {
       const value = read(key);
       return value === undefined ? [] : [[key, value] as [string, string]];
     });
+}
+
+/**
+ * Keeps what a page shows of the storage in step with other tabs.
+ *
+ * @param concerns whether what is kept under a key is shown
+ * @param refresh reads it anew
+ */
+export function keepInStep(concerns: (key: string) => boolean, refresh: () => void): void {
+  // Without a key, all of the storage was emptied.
+  addEventListener('storage', ({ key }) => (key === null || concerns(key)) && refresh());
+  // A page that the browser had put to sleep has missed what happened meanwhile.
+  addEventListener('pageshow', ({ persisted }) => persisted && refresh());
 }
 
 /** Where a browser keeps things: on the device, or in one tab, until that is closed. */

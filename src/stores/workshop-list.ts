@@ -1,6 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Workshop } from '../domain/workshop';
 import { $storage } from './storage';
+import { keepInStep } from './stored';
 import {
   changeWorkshop,
   isWorkshopKey,
@@ -39,9 +40,7 @@ export function openWorkshopList(): WorkshopList {
     if ($storage.get() !== 'kept') for (const { id } of $list.get()) lendWorkshop(id, refresh);
   };
   lend();
-  addEventListener('storage', ({ key }) => isWorkshopKey(key) && refresh());
-  // A page that the browser had put to sleep has missed what happened meanwhile.
-  addEventListener('pageshow', ({ persisted }) => persisted && refresh());
+  keepInStep(isWorkshopKey, refresh);
   return {
     $list,
     $removed,

@@ -119,8 +119,8 @@ export async function bringBackWorkshops(): Promise<void> {
 export const restoreWorkshop = (listed: ListedWorkshop): void =>
   write(workshopKey(listed.id), listed.kind === 'ok' ? encodeWorkshop(listed.workshop) : listed.text);
 
-/** Whether a key of the storage belongs to a workshop; null, which the browser says of a storage that was emptied, belongs to all. */
-export const isWorkshopKey = (key: string | null): boolean => key === null || key.startsWith(BEGINNING);
+/** Whether a key of the storage belongs to a workshop. */
+export const isWorkshopKey = (key: string): boolean => key.startsWith(BEGINNING);
 
 /** The workshops that this page lends, each once. */
 const lent = new Set<string>();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import both from '../../content/ui/both.json';
 import plan from '../../content/ui/plan.json';
-import { pagesOfPdf } from '../helpers/pdf';
+import { sheetsOf, sheetWith } from '../helpers/sheets';
 import {
   all,
   fill,
@@ -17,8 +17,6 @@ import {
   texts,
 } from '../helpers/tjek';
 
-const squeeze = (text: string) => text.replace(/\s/g, '');
-
 /** Answers every statement of the open form that is not answered yet, with a level that goes round by its place. */
 async function answerTheRest(page: Page, step: number): Promise<number> {
   const open = page.locator('fieldset[data-udsagn]:not([data-answered])');
@@ -30,12 +28,6 @@ async function answerTheRest(page: Page, step: number): Promise<number> {
       .locator(`input[value="${(index * step) % 5}"]`)
       .check();
   return count;
-}
-
-/** The first sheet on which a text stands whole, from 1. */
-async function sheetWith(page: Page, text: string): Promise<number> {
-  const sheets = await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }));
-  return sheets.findIndex((sheet) => squeeze(sheet).includes(squeeze(text))) + 1;
 }
 
 test('with the mouse, from the quick tjek to a printed plan', { timeout: 90_000 }, async ({ visit }) => {
@@ -69,8 +61,9 @@ test('with the mouse, from the quick tjek to a printed plan', { timeout: 90_000 
   await goal.fill('Vi ved begge før mødet, hvad det handler om.');
   await page.reload();
   expect(await goal.inputValue()).toBe('Vi ved begge før mødet, hvad det handler om.');
-  expect(await sheetWith(page, title)).toBe(1);
-  expect(await sheetWith(page, 'Vi ved begge før mødet, hvad det handler om.')).toBeGreaterThan(0);
+  const sheets = await sheetsOf(page);
+  expect(sheetWith(sheets, title)).toBe(1);
+  expect(sheetWith(sheets, 'Vi ved begge før mødet, hvad det handler om.')).toBeGreaterThan(0);
 });
 
 test('with the keyboard alone, from both roles to the plan', { timeout: 60_000 }, async ({ visit }) => {

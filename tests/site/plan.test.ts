@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest';
 import words from '../../content/ui/plan.json';
 import taken from '../../content/ui/tag-med.json';
 import { overflowOf, problemsInEveryWay } from '../helpers/page-checks';
-import { pagesOfPdf } from '../helpers/pdf';
+import { sheetsOf, sheetWith, squeeze } from '../helpers/sheets';
 import { all, fill, focused, fokuspunkt, stored, test } from '../helpers/tjek';
 
 const KEY = 'samarbejdstjek:v1:plan';
@@ -43,15 +43,6 @@ async function addIndsats(page: Page, name: string) {
     .filter({ visible: true })
     .fill(name);
 }
-
-const squeeze = (text: string) => text.replace(/\s/g, '');
-async function print(page: Page): Promise<string[]> {
-  await page.evaluate(() => document.fonts.ready);
-  const pdf = await page.pdf({ format: 'A4', printBackground: false, preferCSSPageSize: true });
-  return (await pagesOfPdf(pdf)).map(squeeze);
-}
-const sheetOf = (sheets: readonly string[], text: string) =>
-  sheets.findIndex((sheet) => sheet.includes(squeeze(text))) + 1;
 
 /** The reader's clipboard, which tests of their own cannot share. */
 const recordClipboard = () => {
@@ -435,7 +426,7 @@ describe('on paper', () => {
         const page = await visit(path, { javaScriptEnabled });
         if (javaScriptEnabled) await state(page).waitFor();
         else expect(await page.locator('noscript p').isVisible()).toBe(true);
-        const sheets = await print(page);
+        const sheets = await sheetsOf(page);
         expect(sheets.length).toBeLessThanOrEqual(2);
         const paper = sheets.join('');
         for (const control of [common.print, taken.open, common.startOver, common.nothingYet, 'Hovedveje'])
@@ -446,7 +437,7 @@ describe('on paper', () => {
             : path === PAGES.indsatser
               ? Object.values(indsatser.questions).map(({ label }) => label)
               : Object.values(moede.ask).map(({ label }) => label);
-        for (const label of asked) expect(sheetOf(sheets, label)).toBeGreaterThan(0);
+        for (const label of asked) expect(sheetWith(sheets, label)).toBeGreaterThan(0);
       }
     },
   );
@@ -455,20 +446,20 @@ describe('on paper', () => {
     const { plan, storage } = fullPlan(short);
     const page = await visit(PAGES.fokus, { storage });
     await state(page).waitFor();
-    const sheets = await print(page);
+    const sheets = await sheetsOf(page);
     for (const one of plan.fokus)
       for (const { what, who, when } of one.tasks)
-        expect(sheetOf(sheets, what + who + when), what).toBeGreaterThan(0);
+        expect(sheetWith(sheets, what + who + when), what).toBeGreaterThan(0);
     for (const [n] of plan.fokus.entries())
       for (const [name, { label, help }] of Object.entries(fokus.fields)) {
         const row = name === 'pause' ? label : label + help;
-        expect(sheetOf(sheets, `${row}${short(`f${n}${name}`)}`), name).toBeGreaterThan(0);
+        expect(sheetWith(sheets, `${row}${short(`f${n}${name}`)}`), name).toBeGreaterThan(0);
       }
     await page.goto(new URL('indsatser/', page.url()).href);
     await state(page).waitFor();
-    const table = await print(page);
+    const table = await sheetsOf(page);
     for (const { name, since, signs } of plan.indsatser.list) {
-      const sheet = table[sheetOf(table, name + since) - 1] ?? '';
+      const sheet = table[sheetWith(table, name + since) - 1] ?? '';
       expect(sheet, name).toContain(squeeze(signs).slice(0, 12));
       expect(sheet.split(squeeze(signs).slice(0, signs.indexOf('x') + 1)).length, name).toBe(21);
     }
@@ -494,7 +485,7 @@ describe('on paper', () => {
     ] as const) {
       const page = await visit(path, { storage });
       await state(page).waitFor();
-      const paper = (await print(page)).join('');
+      const paper = (await sheetsOf(page)).join('');
       const lost = notes.flatMap((note) => String(note).split(' ')).filter((word) => !paper.includes(word));
       expect(lost).toEqual([]);
     }

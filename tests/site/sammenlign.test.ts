@@ -8,7 +8,7 @@ import * as edit from '../../src/domain/workshop-edit';
 import type { Role } from '../../src/schemas/shared';
 import { overflowOf, problemsInEveryWay } from '../helpers/page-checks';
 import { printed, qrCodesIn } from '../helpers/paper';
-import { pagesOfPdf } from '../helpers/pdf';
+import { sheetsOf, squeeze } from '../helpers/sheets';
 import {
   fill,
   formPath,
@@ -67,7 +67,6 @@ const workshop = (
   return { [`samarbejdstjek:v1:workshop:${id}`]: encodeWorkshop(full) };
 };
 
-const squeezed = (text: string) => text.replace(/\s/g, '');
 const cardOf = (page: Page, label: string) =>
   part(page, words.statements.heading).getByRole('listitem').filter({ hasText: label });
 /** What the card of a statement says of each role. */
@@ -258,18 +257,18 @@ test('two workshops show both roles, by change too, but no role of fewer than th
   await page.keyboard.press('Escape');
   await wall.waitFor({ state: 'hidden' });
 
-  const sheets = (await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }))).map(squeezed);
+  const sheets = await sheetsOf(page);
   expect(sheets.length).toBeLessThanOrEqual(5);
   for (const { label } of tjek.statements) {
     // The name of the statement and what its line says are on one sheet, in the picture and in the table.
-    const told = sheets.filter((sheet) => sheet.includes(squeezed(label)));
+    const told = sheets.filter((sheet) => sheet.includes(squeeze(label)));
     expect(told.length, label).toBeGreaterThanOrEqual(2);
   }
-  expect(sheets.join('')).toContain(squeezed(words.tables.statements));
-  expect(sheets.join('')).toContain(squeezed(texts.result.talkQuestion));
-  expect(sheets.join('')).toContain(squeezed(words.elsewhere.none.workshop));
-  expect(sheets.join('')).not.toContain(squeezed(words.choose.heading));
-  expect(sheets.join('')).not.toContain(squeezed(both.wall));
+  expect(sheets.join('')).toContain(squeeze(words.tables.statements));
+  expect(sheets.join('')).toContain(squeeze(texts.result.talkQuestion));
+  expect(sheets.join('')).toContain(squeeze(words.elsewhere.none.workshop));
+  expect(sheets.join('')).not.toContain(squeeze(words.choose.heading));
+  expect(sheets.join('')).not.toContain(squeeze(both.wall));
 
   expect(await problemsInEveryWay(page)).toEqual([]);
   expect(await overflowOf(page)).toEqual([]);

@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import both from '../../content/ui/both.json';
 import type { Role } from '../../src/schemas/shared';
 import { overflowOf, problemsInEveryWay } from '../helpers/page-checks';
-import { pagesOfPdf } from '../helpers/pdf';
+import { sheetsOf, squeeze } from '../helpers/sheets';
 import {
   all,
   fill,
@@ -212,14 +212,11 @@ describe('when both have answered', () => {
       twoRoles([0, 1, 2, 3, 4, 0, 1, 2, 3], [4, 4, 1, 1, 'ved-ikke', 2, 2, 3, 0]),
     );
     await drawn(page);
-    const sheets = (await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }))).map((text) =>
-      text.replace(/\s/g, ''),
-    );
-    const squeezed = (text: string) => text.replace(/\s/g, '');
+    const sheets = await sheetsOf(page);
     for (const { label } of tjek.statements)
-      expect(sheets.some((sheet) => sheet.includes(squeezed(label)))).toBe(true);
-    const first = sheets.find((sheet) => sheet.includes(squeezed(fill(both.gapMany, { n: 4 })))) ?? '';
-    expect(first).toContain(squeezed(FIRST.prompts[0] ?? ''));
+      expect(sheets.some((sheet) => sheet.includes(squeeze(label)))).toBe(true);
+    const first = sheets.find((sheet) => sheet.includes(squeeze(fill(both.gapMany, { n: 4 })))) ?? '';
+    expect(first).toContain(squeeze(FIRST.prompts[0] ?? ''));
     expect(sheets.length).toBeLessThanOrEqual(5);
   });
 });

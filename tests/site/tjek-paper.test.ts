@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { Role } from '../../src/schemas/shared';
-import { pagesOfPdf } from '../helpers/pdf';
+import { sheetsOf, sheetWith, squeeze } from '../helpers/sheets';
 import {
   all,
   ELEMENTS,
@@ -26,20 +26,6 @@ import {
 const MIXED: Given = [0, 2, 4, 1, 'ikke-relevant', 1, 3, 4, 'ved-ikke'];
 const LANDING = 'tjek/hurtigt-tjek/';
 
-/** Lines break anywhere on paper, so texts are compared without white space. */
-const squeeze = (text: string) => text.replace(/\s/g, '');
-
-/** The sheets that come out of the printer, without background colours, as most people print. */
-async function print(page: Page): Promise<string[]> {
-  await page.evaluate(() => document.fonts.ready);
-  const pdf = await page.pdf({ format: 'A4', printBackground: false, preferCSSPageSize: true });
-  return (await pagesOfPdf(pdf)).map(squeeze);
-}
-
-/** The number of the sheet that a text stands on, from 1; 0 when it stands on none. */
-const sheetOf = (sheets: readonly string[], text: string) =>
-  sheets.findIndex((sheet) => sheet.includes(squeeze(text))) + 1;
-
 const times = (sheet: string, text: string) => sheet.split(squeeze(text)).length - 1;
 
 /** Prints the result of these answers as the device keeps them. */
@@ -51,7 +37,7 @@ async function printResult(
 ): Promise<string[]> {
   const page = await visit(`${formPath(role)}#resultat`, { storage: stored(role, given, kept) });
   await resultDrawn(page);
-  return print(page);
+  return sheetsOf(page);
 }
 
 /** Every statement of a role stands on a sheet, whole: with its number, all seven answers and a line for a note. */
@@ -90,7 +76,7 @@ describe('blank forms', () => {
   ])(
     'for both roles come from the first page of the tjek, $scripts JavaScript',
     async ({ javaScriptEnabled }, { visit }) => {
-      const sheets = await print(await visit(LANDING, { javaScriptEnabled }));
+      const sheets = await sheetsOf(await visit(LANDING, { javaScriptEnabled }));
       expect(sheets.length).toBe(4);
       expectForms(sheets.slice(0, 2), ['forvaltning']);
       expectForms(sheets.slice(2), ['skoleledelse']);
@@ -100,14 +86,16 @@ describe('blank forms', () => {
   );
 
   test.for(ROLES)('for %s alone come from its own page', async (role, { visit }) => {
-    const sheets = await print(await visit(formPath(role)));
+    const sheets = await sheetsOf(await visit(formPath(role)));
     expect(sheets.length).toBe(2);
     expectForms(sheets, [role]);
     expect(sheets[0]).toContain(squeeze(`${texts.roles[role]} · ${tjek.edition} · Dato:`));
     for (const element of ELEMENTS) {
       const { name, aspect } = texts.elements[element];
       const first = tjek.statements.find((statement) => statement.element === element);
-      expect(sheetOf(sheets, `${name} ${aspect}`)).toBe(sheetOf(sheets, first?.wording[role] ?? 'missing'));
+      expect(sheetWith(sheets, `${name} ${aspect}`)).toBe(
+        sheetWith(sheets, first?.wording[role] ?? 'missing'),
+      );
     }
   });
 });
@@ -130,7 +118,7 @@ describe('without JavaScript', () => {
       for (const role of ['alert', 'status'] as const) expect(await page.getByRole(role).count()).toBe(0);
       for (const promise of [texts.form.nothingYet, texts.form.saved])
         expect(await page.getByText(promise).filter({ visible: true }).count()).toBe(0);
-      expectForms(await print(page), [role]);
+      expectForms(await sheetsOf(page), [role]);
     },
   );
 });
@@ -148,23 +136,23 @@ describe('the result on paper', () => {
     const sheets = await printResult(visit, role, given);
     expect(sheets.length).toBeLessThanOrEqual(2);
     const head = [tjek.title, texts.roles[role], '·', '5. november 2026', '·', tjek.edition].join('');
-    expect(sheetOf(sheets, head)).toBe(1);
+    expect(sheetWith(sheets, head)).toBe(1);
     // Without colours a row still tells its answer, in words, on the same line.
     for (const [index, { label }] of tjek.statements.entries())
-      expect({ label, sheet: sheetOf(sheets, label + wordsOf(given[index])) }).toEqual({ label, sheet: 1 });
+      expect({ label, sheet: sheetWith(sheets, label + wordsOf(given[index])) }).toEqual({ label, sheet: 1 });
     for (const { fokuspunkt: id, causes } of suggestedBy(given).shown) {
       const { title, firstStep } = fokuspunkt(id);
       const card = causes.map(({ label, level }) =>
         fill(texts.result.whyAnswer, { statement: label, answer: wordsOf(level as 0), level }),
       );
-      const [sheet] = card.map((cause) => sheetOf(sheets, cause));
+      const [sheet] = card.map((cause) => sheetWith(sheets, cause));
       expect(sheet).toBeGreaterThan(0);
       expect(sheets[(sheet ?? 0) - 1]).toContain(squeeze(title));
       expect(sheets[(sheet ?? 0) - 1]).toContain(squeeze(firstStep));
     }
     const { ruleScore, ruleNonAnswers, ruleFocus, ruleLimits } = texts.result;
     for (const rule of [ruleScore, ruleNonAnswers, ruleFocus, ruleLimits])
-      expect(sheetOf(sheets, rule)).toBeGreaterThan(0);
+      expect(sheetWith(sheets, rule)).toBeGreaterThan(0);
   });
 
   test('carries nothing that only a screen can use', async ({ visit }) => {
@@ -216,7 +204,7 @@ describe('notes of 2000 characters', () => {
     expect(lost(sheets)).toEqual([]);
     const heading = `${texts.result.suggested}${texts.result.suggestedLead}`;
     const [first] = suggestedBy(all(0)).shown;
-    expect(sheetOf(sheets, heading)).toBe(sheetOf(sheets, fokuspunkt(first?.fokuspunkt ?? '').title));
+    expect(sheetWith(sheets, heading)).toBe(sheetWith(sheets, fokuspunkt(first?.fokuspunkt ?? '').title));
   });
 
   test('are printed whole in the form', async ({ visit }) => {
@@ -224,7 +212,7 @@ describe('notes of 2000 characters', () => {
       storage: stored('forvaltning', MIXED, { notes: LONG_NOTES }),
     });
     await page.getByText(texts.form.saved).waitFor();
-    const sheets = await print(page);
+    const sheets = await sheetsOf(page);
     expect(lost(sheets)).toEqual([]);
     expectForms(sheets, ['forvaltning']);
   });

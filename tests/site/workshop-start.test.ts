@@ -11,7 +11,7 @@ import { decodeWorkshop, encodeWorkshop, type Workshop } from '../../src/domain/
 import * as edit from '../../src/domain/workshop-edit';
 import { statementsFor } from '../../src/domain/workshop-steps';
 import { axeViolations, overflowOf } from '../helpers/page-checks';
-import { pagesOfPdf } from '../helpers/pdf';
+import { sheetsOf, squeeze } from '../helpers/sheets';
 import { focused, fokuspunkt, test } from '../helpers/tjek';
 import { DREJEBOEGER, drejebog, quick, workshopOf } from '../helpers/workshop';
 
@@ -82,11 +82,6 @@ const asFile = (text: string, name = 'workshop.json') => ({
 });
 const choose = (page: Page, text: string) => page.locator('input[type=file]').setInputFiles(asFile(text));
 
-const squeeze = (text: string) => text.replace(/\s/g, '');
-async function print(page: Page): Promise<string[]> {
-  await page.evaluate(() => document.fonts.ready);
-  return (await pagesOfPdf(await page.pdf({ format: 'A4', preferCSSPageSize: true }))).map(squeeze);
-}
 const sheetsWith = (sheets: readonly string[], text: string) =>
   sheets.flatMap((sheet, n) => (sheet.includes(squeeze(text)) ? [n + 1] : []));
 
@@ -349,7 +344,7 @@ describe('the result sheet', () => {
     const page = await visit('workshop/resultat/#w1', { storage: stored(held()), before: recordClipboard });
     await page.getByRole('heading', { name: held().name }).waitFor();
     const point = fokuspunkt(quick.statements[0]?.fokuspunkt ?? '').title;
-    const sheets = await print(page);
+    const sheets = await sheetsOf(page);
     expect(sheets.length).toBeLessThanOrEqual(3);
     const paper = sheets.join('');
     for (const text of [
@@ -378,7 +373,7 @@ describe('the result sheet', () => {
 
     await page.getByRole('checkbox', { name: result.withNotes }).check();
     await page.getByText('Husk kaffen').waitFor();
-    expect((await print(page)).join('')).toContain('Minegennote');
+    expect((await sheetsOf(page)).join('')).toContain('Minegennote');
     expect(await axeViolations(page, 'content')).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await axeViolations(page, 'content')).toEqual([]);
@@ -414,7 +409,7 @@ describe('the result sheet', () => {
 describe('the drejebog on paper', () => {
   test.for(DREJEBOEGER)('of %s minutes', async (id, { visit }) => {
     const page = await visit(`workshop/drejebog/${id}/`, { javaScriptEnabled: false });
-    const sheets = await print(page);
+    const sheets = await sheetsOf(page);
     expect(sheets.length).toBeGreaterThanOrEqual(2);
     expect(sheets.length).toBeLessThanOrEqual(6);
     const { take } = drejebog(id);
@@ -433,7 +428,7 @@ describe('the drejebog on paper', () => {
     const workshop = { ...held(), ways: ['enheder' as const], taken: [ASKED[7] ?? ''] };
     const page = await visit('workshop/drejebog/#w1', { storage: stored(workshop) });
     await page.getByRole('heading', { name: fill(script.forWorkshop, { name: held().name }) }).waitFor();
-    const paper = (await print(page)).join('');
+    const paper = (await sheetsOf(page)).join('');
     expect(paper).toContain(squeeze(labelOf(7)));
     expect(paper).toContain(squeeze(script.beforeWays.enheder));
     expect(paper).not.toContain(squeeze(labelOf(0)));

@@ -77,6 +77,7 @@ const RULES: readonly Rule[] = [
       'type src/islands/*',
       'src/components/*',
       'src/styles/*',
+      '@astrojs/starlight/components/StarlightPage.astro',
       'astro:assets',
       'type astro:*',
       'type astro/types',

@@ -91,7 +91,7 @@ describe('a response becomes a code and back', () => {
           if (!same) throw new Error(`${code} of ${tjek.id} is read as ${JSON.stringify(decoded)}`);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     );
   }, 60_000);
 
@@ -313,16 +313,16 @@ describe('what is no code', () => {
         codeInLink(text);
         return kindOf(text) !== 'ok' && svarkoderIn(text, catalogue).found.length === 0;
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
-    expect(kinds).toBe(3000);
+    expect(kinds).toBe(1000);
     const next = numbersFrom(42);
-    const passed = Array.from({ length: 60_000 }, (_, index) => {
+    const passed = Array.from({ length: 20_000 }, (_, index) => {
       const length = [12, 14, 25][index % 3] ?? 12;
       return kindOf(Array.from({ length }, () => ALPHABET.charAt(next() % 32)).join(''));
     }).filter((kind) => kind !== 'check');
     // One in 32 768 has check symbols that fit; then format, tjek and fingerprint must fit too.
-    expect(passed.length).toBeLessThan(10);
+    expect(passed.length).toBeLessThan(5);
     expect(passed).not.toContain('ok');
   }, 30_000);
 
