@@ -7,8 +7,7 @@ import { encodeWorkshop, type Workshop } from '../../src/domain/workshop';
 import * as edit from '../../src/domain/workshop-edit';
 import type { Role } from '../../src/schemas/shared';
 import { overflowOf, problemsInEveryWay } from '../helpers/page-checks';
-import { printed, qrCodesIn } from '../helpers/paper';
-import { pagesOfPdf } from '../helpers/pdf';
+import { greyProblems, layoutProblems, printed, qrCodesIn, squeezed } from '../helpers/paper';
 import {
   fill,
   formPath,
@@ -67,7 +66,6 @@ const workshop = (
   return { [`samarbejdstjek:v1:workshop:${id}`]: encodeWorkshop(full) };
 };
 
-const squeezed = (text: string) => text.replace(/\s/g, '');
 const cardOf = (page: Page, label: string) =>
   part(page, words.statements.heading).getByRole('listitem').filter({ hasText: label });
 /** What the card of a statement says of each role. */
@@ -258,7 +256,10 @@ test('two workshops show both roles, by change too, but no role of fewer than th
   await page.keyboard.press('Escape');
   await wall.waitFor({ state: 'hidden' });
 
-  const sheets = (await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }))).map(squeezed);
+  const letter = await printed(page, 'Letter');
+  expect(layoutProblems(letter, 'Letter')).toEqual([]);
+  expect(await greyProblems(letter)).toEqual([]);
+  const sheets = letter.pages;
   expect(sheets.length).toBeLessThanOrEqual(5);
   for (const { label } of tjek.statements) {
     // The name of the statement and what its line says are on one sheet, in the picture and in the table.

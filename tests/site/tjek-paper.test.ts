@@ -30,9 +30,9 @@ const LANDING = 'tjek/hurtigt-tjek/';
 const squeeze = (text: string) => text.replace(/\s/g, '');
 
 /** The sheets that come out of the printer, without background colours, as most people print. */
-async function print(page: Page): Promise<string[]> {
+async function print(page: Page, format: 'A4' | 'Letter' = 'A4'): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready);
-  const pdf = await page.pdf({ format: 'A4', printBackground: false, preferCSSPageSize: true });
+  const pdf = await page.pdf({ format, printBackground: false, preferCSSPageSize: format === 'A4' });
   return (await pagesOfPdf(pdf)).map(squeeze);
 }
 
@@ -219,12 +219,12 @@ describe('notes of 2000 characters', () => {
     expect(sheetOf(sheets, heading)).toBe(sheetOf(sheets, fokuspunkt(first?.fokuspunkt ?? '').title));
   });
 
-  test('are printed whole in the form', async ({ visit }) => {
+  test('are printed whole in the form, on letter paper too', async ({ visit }) => {
     const page = await visit(formPath('forvaltning'), {
       storage: stored('forvaltning', MIXED, { notes: LONG_NOTES }),
     });
     await page.getByText(texts.form.saved).waitFor();
-    const sheets = await print(page);
+    const sheets = await print(page, 'Letter');
     expect(lost(sheets)).toEqual([]);
     expectForms(sheets, ['forvaltning']);
   });
