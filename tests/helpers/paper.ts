@@ -52,15 +52,57 @@ export function lettersOf({ facts }: Pick<Print, 'facts'>): string {
   return [...squeezed(inside.map(({ text }) => text).join(''))].sort().join('');
 }
 
-/** What does not fit into the sheet, card or poster that it stands on, and is cut off there; of an open page, in words. */
-export const overfullOn = (page: Page): Promise<string[]> =>
-  page
+/** What does not fit into the sheet, card or poster that it stands on, and is cut off there on paper; of an open page, in words. */
+export async function overfullOn(page: Page): Promise<string[]> {
+  // On the screen a card is as tall as what is on it.
+  await page.emulateMedia({ media: 'print' });
+  const overfull = await page
     .locator('.st-poster, .st-card, .st-cards')
     .evaluateAll((sheets) =>
       sheets
         .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1)
         .map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim().slice(0, 60) ?? ''),
     );
+  await page.emulateMedia({ media: null });
+  return overfull;
+}
+
+/** The names of the elements, as they stand on paper. */
+const NAMES = Object.entries({ data: 'Data', sparring: 'Sparring', indsatser: 'Indsatser' });
+
+/**
+ * What has the colour of an element on paper, of an open page, and neither its sign nor its name: without colours it tells nothing. The
+ * marks of a quote are no more than ornaments.
+ */
+export async function toldByColourOnly(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' });
+  const found = await page.evaluate((names) => {
+    const textOf = (part: Element) =>
+      (part instanceof HTMLElement ? part.innerText : (part.textContent ?? '')).trim();
+    // The largest part around it that is about no other element is where a reader looks.
+    const around = (part: Element, others: string): Element => {
+      const parent = part.parentElement;
+      return !parent || parent.tagName === 'MAIN' || parent.querySelector(others)
+        ? part
+        : around(parent, others);
+    };
+    const isTold = (part: Element, element: string, name: string) => {
+      const others = names.filter(([other]) => other !== element).map(([other]) => `.st-${other}`);
+      const whole = around(part, others.join());
+      return (
+        textOf(whole).includes(name) ||
+        [...whole.querySelectorAll(`.st-sign.st-${element}`)].some((sign) => sign.checkVisibility())
+      );
+    };
+    return names.flatMap(([element = '', name = '']) =>
+      [...document.querySelectorAll(`main .st-${element}:not(.st-sign, .st-quote)`)]
+        .filter((part) => part.checkVisibility() && textOf(part) !== '' && !isTold(part, element, name))
+        .map((part) => `${element}: ${textOf(part).slice(0, 60)}`),
+    );
+  }, NAMES);
+  await page.emulateMedia({ media: null });
+  return found;
+}
 
 /** What is wrong with how a print lies on its paper, in words. */
 export function layoutProblems({ facts, pages }: Pick<Print, 'facts' | 'pages'>, paper: Paper): string[] {
@@ -83,6 +125,8 @@ export function layoutProblems({ facts, pages }: Pick<Print, 'facts' | 'pages'>,
 const LEAST = 4.5;
 /** The most ink on a page, as a share of it: a page full of small text takes some 0.12. */
 const MOST_INK = 0.16;
+/** So tall is the smallest text of a page drawn, in pixels. */
+const PIXELS = 12;
 /** A dark square of this size, in millimetres, is a filled area. */
 const FILLED = 8;
 
@@ -93,9 +137,11 @@ export async function greyProblems(
 ): Promise<string[]> {
   const problems: string[] = [];
   for (const number of only ?? facts.pages.map((_, index) => index + 1)) {
-    const grey = await greyOf(pdf, number);
-    for (const piece of facts.pieces) {
-      if (piece.page !== number || !/[\p{L}\p{N}]/u.test(piece.text)) continue;
+    const pieces = facts.pieces.filter(({ page, text }) => page === number && /[\p{L}\p{N}]/u.test(text));
+    // As many pixels as the smallest text needs to be drawn at full strength, and no more: they take the time.
+    const smallest = Math.min(...pieces.map(({ height }) => height).filter((height) => height > 0), 20);
+    const grey = await greyOf(pdf, number, Math.min(1.5, PIXELS / smallest));
+    for (const piece of pieces) {
       const contrast = contrastOf(grey, piece);
       if (contrast < LEAST)
         problems.push(`page ${number}: »${piece.text}« has a contrast of ${contrast.toFixed(1)}`);

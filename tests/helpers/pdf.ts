@@ -82,48 +82,49 @@ export async function fontsMissing(pdf: Uint8Array): Promise<string[]> {
 
 let library: Promise<PDFiumLibrary> | undefined;
 
-/** A page of a PDF, from 1, as a picture of so many pixels to a point. */
-export async function pictureOf(pdf: Uint8Array, page = 1, scale = 0.6): Promise<PNG> {
+async function rendered(pdf: Uint8Array, page: number, scale: number, colorSpace: 'BGRA' | 'Gray') {
   library ??= PDFiumLibrary.init();
   const document = await (await library).loadDocument(pdf);
-  const { data, width, height } = await document.getPage(page - 1).render({ scale, render: 'bitmap' });
+  const picture = await document.getPage(page - 1).render({ scale, render: 'bitmap', colorSpace });
   document.destroy();
+  return picture;
+}
+
+/** A page of a PDF, from 1, as a picture of so many pixels to a point. */
+export async function pictureOf(pdf: Uint8Array, page = 1, scale = 0.6): Promise<PNG> {
+  const { data, width, height } = await rendered(pdf, page, scale, 'BGRA');
   const png = new PNG({ width, height });
   png.data.set(data);
   return png;
 }
 
-/** How bright a pixel looks in grey: 0 is black, 1 is white. */
-const LUMA = [0.2126, 0.7152, 0.0722] as const;
-const linear = (value: number) => (value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4);
-const BRIGHTNESS = Array.from({ length: 256 }, (_, value) => linear(value));
+/** How bright the 256 greys of a picture are: 0 is black, 1 is white. */
+const BRIGHTNESS = Float32Array.from({ length: 256 }, (_, value) =>
+  value <= 10 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+);
+const brightnessOf = (grey: number | undefined) => BRIGHTNESS[grey ?? 255] ?? 1;
+const greyAsBrightAs = (brightness: number) => BRIGHTNESS.findIndex((one) => one >= brightness);
 
-/** A picture of a page as a black-and-white printer gives it: one brightness for each pixel, row by row. */
+/** A picture of a page as a black-and-white printer gives it: a grey of 0 (black) to 255 for each pixel, row by row. */
 export interface Grey {
   width: number;
   height: number;
   /** Pixels to a point. */
   scale: number;
-  at: Float32Array;
+  at: Uint8Array;
 }
 
 /** A page of a PDF, from 1, in grey. */
-export async function greyOf(pdf: Uint8Array, page: number, scale = 2): Promise<Grey> {
-  const { data, width, height } = await pictureOf(pdf, page, scale);
-  const at = new Float32Array(width * height);
-  for (let pixel = 0; pixel < at.length; pixel += 1)
-    at[pixel] = LUMA.reduce(
-      (sum, share, channel) => sum + share * (BRIGHTNESS[data[4 * pixel + channel] ?? 0] ?? 0),
-      0,
-    );
-  return { width, height, scale, at };
+export async function greyOf(pdf: Uint8Array, page: number, scale = 1.5): Promise<Grey> {
+  const { data, width, height } = await rendered(pdf, page, scale, 'Gray');
+  return { width, height, scale, at: data };
 }
 
+/** A rectangle in points, from the lower left corner. */
+type Box = Pick<TextPiece, 'x' | 'y' | 'width' | 'height'>;
+
 /** The pixels of a rectangle in points from the lower left corner, cut to the page. */
-function pixelsIn(
-  { width, height, scale, at }: Grey,
-  box: Pick<TextPiece, 'x' | 'y' | 'width' | 'height'>,
-): Float32Array[] {
+function pixelsIn({ width, height, scale, at }: Grey, box: Box): Uint8Array[] {
   const [left, right] = [box.x, box.x + box.width].map((x) =>
     Math.min(width, Math.max(0, Math.round(x * scale))),
   );
@@ -138,28 +139,49 @@ function pixelsIn(
 
 /** How a text stands out from what it stands on, in grey, as WCAG counts contrast: 1 is invisible, 21 is black on white. */
 export function contrastOf(grey: Grey, { x, y, width, height }: TextPiece): number {
-  let [dark, bright] = [1, 0];
+  let [dark, bright] = [255, 0];
   // Letters with tails go below the line.
   for (const row of pixelsIn(grey, { x: x - 1, y: y - 0.2 * height, width: width + 2, height: 1.2 * height }))
     for (const pixel of row) {
       dark = Math.min(dark, pixel);
       bright = Math.max(bright, pixel);
     }
-  return (bright + 0.05) / (dark + 0.05);
+  return (brightnessOf(bright) + 0.05) / (brightnessOf(dark) + 0.05);
 }
 
 /** The share of a page that takes ink, 0 to 1, half of it where it is half as bright as paper. */
-export const inkOf = ({ at }: Grey): number =>
-  at.reduce((sum, brightness) => sum + 1 - brightness, 0) / at.length;
+export function inkOf({ at }: Grey): number {
+  let paper = 0;
+  for (let pixel = 0; pixel < at.length; pixel += 1) paper += brightnessOf(at[pixel]);
+  return 1 - paper / at.length;
+}
 
+const HALF = greyAsBrightAs(0.5);
+/** The share, 0 to 1, of the first rectangle that is dark in only one of two, which are as large as each other. */
+export function differenceOf(one: { grey: Grey; box: Box }, other: { grey: Grey; box: Box }): number {
+  const [a, b] = [pixelsIn(one.grey, one.box), pixelsIn(other.grey, other.box)];
+  let [differing, all] = [0, 0];
+  for (const [y, row] of a.entries())
+    for (const [x, pixel] of row.entries()) {
+      all += 1;
+      if (pixel < HALF !== (b[y]?.[x] ?? 255) < HALF) differing += 1;
+    }
+  return differing / all;
+}
+
+const FILL = greyAsBrightAs(0.6);
 /** How many squares of so many millimetres are dark all over: a filled area, which costs ink. */
 export function filledAreas(grey: Grey, millimetres: number): number {
   const side = (millimetres * 72) / 25.4;
+  const isDarkAt = (x: number, y: number) =>
+    (grey.at[(grey.height - Math.round(y * grey.scale)) * grey.width + Math.round(x * grey.scale)] ?? 1) <
+    0.6;
   let filled = 0;
   for (let x = 0; x + side < grey.width / grey.scale; x += side)
     for (let y = 0; y + side < grey.height / grey.scale; y += side)
       if (
-        pixelsIn(grey, { x, y, width: side, height: side }).every((row) => row.every((pixel) => pixel < 0.6))
+        isDarkAt(x + side / 2, y + side / 2) &&
+        pixelsIn(grey, { x, y, width: side, height: side }).every((row) => row.every((pixel) => pixel < FILL))
       )
         filled += 1;
   return filled;

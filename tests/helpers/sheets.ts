@@ -5,9 +5,9 @@ import { pagesOfPdf } from './pdf';
 export const squeeze = (text: string): string => text.replace(/\s/g, '');
 
 /** The text of each sheet, squeezed, when a page is printed without background colours, as most people print. */
-export async function sheetsOf(page: Page): Promise<string[]> {
+export async function sheetsOf(page: Page, format: 'A4' | 'Letter' = 'A4'): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready);
-  const pdf = await page.pdf({ printBackground: false, preferCSSPageSize: true });
+  const pdf = await page.pdf({ format, printBackground: false, preferCSSPageSize: format === 'A4' });
   return (await pagesOfPdf(pdf)).map(squeeze);
 }
 

@@ -24,17 +24,24 @@ import {
   printOf,
   qrCodesIn,
   squeezed,
+  toldByColourOnly,
   type Wholes,
   wholesOf,
 } from '../helpers/paper';
-import { fontsMissing, pictureOf } from '../helpers/pdf';
+import { differenceOf, fontsMissing, greyOf, pictureOf } from '../helpers/pdf';
 
 const materials: Material[] = JSON.parse(readFileSync('dist/data/materialer.json', 'utf8'));
 const files = readContent();
 const folder = mkdtempSync(join(tmpdir(), 'pdf-'));
 const pdfs = new Map<string, Print>();
 /** The same on letter paper without background graphics (each fokuspunkt's with all of them), and what its pages said of themselves. */
-const others = new Map<string, { letter: Print | undefined; wholes: Wholes; overfull: string[] }>();
+const others = new Map<
+  string,
+  { letter: Print | undefined; wholes: Wholes; overfull: string[]; colourOnly: string[] }
+>();
+/** All fokuspunkter, each with a title of two lines. */
+let longTitles: Print | undefined;
+const longTitle = (n: number) => `${n}. fokuspunkt med en titel, der er for lang til én linje på arket`;
 /** What is not to be cut in two. */
 const WHOLE =
   '.st-card, .st-poster, .st-udsagn, .st-sheet-first, .st-sheet-quote, .st-quote, .st-picture, .st-script-part, .st-sheet-fields > div';
@@ -56,7 +63,18 @@ beforeAll(async () => {
         }, LONG_QUOTE);
       overfull.push(...(await overfullOn(page)));
     }
-    others.set(id, { letter, wholes, overfull });
+    const colourOnly = await toldByColourOnly(page);
+    others.set(id, { letter, wholes, overfull, colourOnly });
+    if (id !== 'fokuspunkter') return;
+    const sheets = materials.filter((one) => isOneOfMany(one.id));
+    for (const titles of ['.st-fokus-sheet > header > h2', '.st-cover-list a'])
+      await page.locator(titles).evaluateAll(
+        (all, long) => {
+          for (const [index, title] of all.entries()) title.textContent = long[index] ?? '';
+        },
+        sheets.map((_, index) => longTitle(index + 1)),
+      );
+    longTitles = await printed(page, 'own');
   });
   for (const { id, file } of materials) {
     pdfs.set(id, await printOf(readFileSync(join(folder, file))));
@@ -93,8 +111,9 @@ describe('every PDF', () => {
     expect(facts.bookmarks.length).toBeGreaterThan(0);
     expect(await fontsMissing(pdf)).toEqual([]);
     if (id !== 'hele-guiden') expect(pdf.length).toBeLessThan(MOST);
-    const { wholes, overfull } = otherOf(id);
+    const { wholes, overfull, colourOnly } = otherOf(id);
     expect(overfull).toEqual([]);
+    expect(colourOnly).toEqual([]);
     expect(cutIn(print, [...wholes.elements, ...wholes.headings])).toEqual([]);
     // What is for the screen only, such as the button, is not on paper.
     expect(pages.join('')).not.toContain(squeezed(words.print));
@@ -140,6 +159,20 @@ describe('handouts', () => {
     for (const { id, title } of titles)
       expect(onePageWith(id, title, words.firstStep, `${words.sources}:`)).toHaveLength(1);
   });
+
+  plain('a title of two lines leaves each fokuspunkt on its page, whole', () => {
+    const { pages = [], facts } = longTitles ?? {};
+    const sheets = materials.filter(({ id }) => isOneOfMany(id));
+    expect(pages).toHaveLength(1 + sheets.length);
+    for (const index of sheets.keys()) {
+      const title = longTitle(index + 1);
+      const large = facts?.pieces.filter(({ page, height }) => page === index + 2 && height > 20);
+      expect.soft(new Set(large?.map(({ y }) => y)).size, title).toBe(2);
+      expect.soft(pages[0], title).toContain(squeezed(title));
+      for (const part of [title, words.firstStep, `${words.sources}:`])
+        expect.soft(pages[index + 1], title).toContain(squeezed(part));
+    }
+  });
 });
 
 describe('forms', () => {
@@ -163,24 +196,31 @@ describe('forms', () => {
 });
 
 describe('cards', () => {
-  plain('the back of a card lies behind its front when the sheet is turned on its long edge', () => {
-    const { facts } = pdfOf('dialogkort-hurtigt-tjek');
-    const quick = entriesOf<Tjek>(files, 'tjek').find(({ id }) => id === 'hurtigt-tjek');
-    // The first line of a text, which may be shorter than the text.
-    const isBeginning = (piece: string, text: string) =>
-      piece.length > 8 && (piece.startsWith(text.slice(0, 20)) || text.startsWith(piece));
-    const place = (text: string) => {
-      const piece = facts.pieces.find((one) => isBeginning(squeezed(one.text), squeezed(text)));
-      return piece && { page: piece.page, left: piece.x < 297, upper: piece.y > 421 };
-    };
-    for (const { label, prompts } of quick?.data.statements ?? []) {
-      const front = place(label);
-      const back = place(prompts[0] ?? '');
-      expect
-        .soft(back, label)
-        .toEqual(front && { page: front.page + 1, left: !front.left, upper: front.upper });
-    }
-  });
+  plain.for(entriesOf<Tjek>(files, 'tjek').map(({ id, data }) => ({ id, statements: data.statements })))(
+    'the back of a card of $id lies behind its front when the sheet is turned on its long edge',
+    ({ id, statements }) => {
+      const { facts } = pdfOf(`dialogkort-${id}`);
+      const cards = facts.pages.flatMap((_, index) =>
+        [true, false].flatMap((left) =>
+          [true, false].map((upper) => {
+            const pieces = facts.pieces.filter(
+              ({ page, x, y }) => page === index + 1 && x < 297 === left && y > 421 === upper,
+            );
+            return { page: index + 1, left, upper, text: squeezed(pieces.map(({ text }) => text).join('')) };
+          }),
+        ),
+      );
+      for (const { label, prompts } of statements) {
+        const front = cards.find(({ page, text }) => page % 2 === 1 && text.includes(squeezed(label)));
+        expect.soft(front, label).toBeDefined();
+        const back = cards.find(
+          ({ page, left, upper }) =>
+            front && page === front.page + 1 && left !== front.left && upper === front.upper,
+        );
+        expect.soft(back?.text, label).toContain(squeezed(prompts[0] ?? 'missing'));
+      }
+    },
+  );
 
   plain('every quote is on a card and on a poster of each size, whole and with who says it', () => {
     for (const { data } of entriesOf<Quote>(files, 'quotes'))
@@ -225,7 +265,11 @@ describe('where the site is published', () => {
   test('each shows its first page and its number of pages, and a PDF is offered where it has been made, and only there', async ({
     visit,
   }) => {
-    const page = await visit(new URL('materialer/', inject('baseUrl')).href);
+    const page = await visit(new URL('materialer/', inject('baseUrl')).href, {
+      before: () => {
+        window.print = () => document.documentElement.setAttribute('data-printed', '');
+      },
+    });
     const offered = page.getByRole('link', { name: words.download });
     expect(await offered.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
       '/samarbejdstjek/pdf/samarbejdstjek-prikker.pdf',
@@ -243,31 +287,58 @@ describe('where the site is published', () => {
       Object.fromEntries(materials.map(({ id }) => [id, pdfOf(id).pages.length])),
     );
     expect(await page.locator('.st-material img').count()).toBe(materials.length);
-    expect(await page.getByRole('link', { name: words.open }).count()).toBe(materials.length);
+    expect(await page.getByRole('link', { name: words.print }).count()).toBe(materials.length);
     expect(readFileSync('dist/materialer/index.html', 'utf8')).not.toContain(words.download);
+
+    // A click prints, once; the way back leads to the list.
+    await material.getByRole('link', { name: words.print }).click();
+    await page.locator('[data-printed]').waitFor({ state: 'attached' });
+    expect(
+      await page.getByRole('button', { name: words.print }).evaluate((one) => one.matches(':focus')),
+    ).toBe(true);
+    expect(new URL(page.url()).hash).toBe('');
+    await page.reload();
+    await page.getByRole('button', { name: words.print }).waitFor();
+    expect(await page.locator('[data-printed]').count()).toBe(0);
+    await page.goBack();
+    await page.getByRole('heading', { name: words.title }).waitFor();
   });
 });
 
-describe('on a cheap black-and-white printer', () => {
-  plain('the pictures of the guide are drawn with lines', async () => {
-    const print = pdfOf('hele-guiden');
-    const drawn = print.pages.flatMap((page, index) => (page.includes('nationalemål') ? [index + 1] : []));
-    expect(drawn.length).toBeGreaterThan(0);
-    expect(await greyProblems(print, drawn)).toEqual([]);
-  });
+/** Where the sign before the first words of a handout begins, in points; and how much of it must differ from another. */
+const SIGN = { left: 42, difference: 0.08 };
 
-  /** The first of each kind. */
-  const kinds = [
-    ...Map.groupBy(materials, ({ id }) => id.replace(/(-[a-z]+)*-(tjek|\d+|handout)?.*/, '')).values(),
-  ];
-  plain.for(kinds.map(([first]) => [first?.id ?? ''] as const))(
-    '%s can be read, takes little ink and has no filled areas, with and without background graphics',
+describe('on a cheap black-and-white printer', () => {
+  // The posters of A3 are those of A4 made larger, and the sheets about fokuspunkter stand in the whole guide.
+  const ids = materials.map(({ id }) => id).filter((id) => !isOneOfMany(id) && id !== 'citatplakater-a3');
+
+  plain.for(ids.map((id) => [id] as const))(
+    'every page of %s can be read, takes little ink and has no filled areas',
     async ([id]) => {
-      const { pdf, facts } = pdfOf(id);
-      expect(await greyProblems({ pdf, facts }, [1])).toEqual([]);
-      expect(await greyProblems(letterOf(id), [1])).toEqual([]);
+      expect(await greyProblems(pdfOf(id), id === 'fokuspunkter' ? [1, 2] : undefined)).toEqual([]);
     },
   );
+
+  plain('and without background graphics', async () => {
+    for (const id of ids) expect.soft(await greyProblems(letterOf(id), [1]), id).toEqual([]);
+  });
+
+  plain('the signs of the elements are told apart by their shapes', async () => {
+    const signs = await Promise.all(
+      ['data', 'sparring', 'indsatser'].map(async (element) => {
+        const { pdf, facts } = pdfOf(`${element}-handout`);
+        const [name] = facts.pieces
+          .filter(({ page, y }) => page === 1 && y < (facts.pages[0]?.height ?? 0) - 46)
+          .sort((one, other) => other.y - one.y);
+        if (!name) throw new Error(`no text on the handout about ${element}`);
+        const box = { x: SIGN.left, y: name.y - 2, width: name.x - SIGN.left - 1, height: 12 };
+        return { grey: await greyOf(pdf, 1), box };
+      }),
+    );
+    for (const [index, sign] of signs.entries())
+      for (const other of signs.slice(index + 1))
+        expect(differenceOf(sign, other)).toBeGreaterThan(SIGN.difference);
+  });
 });
 
 /** Pages that a person has looked at, and what they are compared with. Remove a file to have it made anew, and look at it. */

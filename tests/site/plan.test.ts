@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest';
 import words from '../../content/ui/plan.json';
 import taken from '../../content/ui/tag-med.json';
 import { overflowOf, problemsInEveryWay } from '../helpers/page-checks';
-import { sheetsOf, sheetWith, squeeze } from '../helpers/sheets';
+import { layoutProblems, type Paper, printed, squeezed } from '../helpers/paper';
 import { all, fill, focused, fokuspunkt, stored, test } from '../helpers/tjek';
 
 const KEY = 'samarbejdstjek:v1:plan';
@@ -43,6 +43,15 @@ async function addIndsats(page: Page, name: string) {
     .filter({ visible: true })
     .fill(name);
 }
+
+/** The sheets of a page that is printed: on A4, or on letter paper without background graphics. */
+async function print(page: Page, paper: Extract<Paper, 'A4' | 'Letter'>): Promise<readonly string[]> {
+  const print = await printed(page, paper === 'A4' ? 'own' : paper);
+  expect(layoutProblems(print, paper)).toEqual([]);
+  return print.pages;
+}
+const sheetOf = (sheets: readonly string[], text: string) =>
+  sheets.findIndex((sheet) => sheet.includes(squeezed(text))) + 1;
 
 /** The reader's clipboard, which tests of their own cannot share. */
 const recordClipboard = () => {
@@ -426,46 +435,48 @@ describe('on paper', () => {
         const page = await visit(path, { javaScriptEnabled });
         if (javaScriptEnabled) await state(page).waitFor();
         else expect(await page.locator('noscript p').isVisible()).toBe(true);
-        const sheets = await sheetsOf(page);
+        const sheets = await print(page, 'A4');
         expect(sheets.length).toBeLessThanOrEqual(2);
         const paper = sheets.join('');
         for (const control of [common.print, taken.open, common.startOver, common.nothingYet, 'Hovedveje'])
-          expect(paper).not.toContain(squeeze(control));
+          expect(paper).not.toContain(squeezed(control));
         const asked =
           path === PAGES.fokus
             ? Object.values(fokus.fields).map(({ label }) => label)
             : path === PAGES.indsatser
               ? Object.values(indsatser.questions).map(({ label }) => label)
               : Object.values(moede.ask).map(({ label }) => label);
-        for (const label of asked) expect(sheetWith(sheets, label)).toBeGreaterThan(0);
+        for (const label of asked) expect(sheetOf(sheets, label)).toBeGreaterThan(0);
       }
     },
   );
 
-  test('no row of the full plan is cut, and none is lost', async ({ visit }) => {
+  test('no row of the full plan is cut on letter paper, and none is lost', async ({ visit }) => {
     const { plan, storage } = fullPlan(short);
     const page = await visit(PAGES.fokus, { storage });
     await state(page).waitFor();
-    const sheets = await sheetsOf(page);
+    const sheets = await print(page, 'Letter');
     for (const one of plan.fokus)
       for (const { what, who, when } of one.tasks)
-        expect(sheetWith(sheets, what + who + when), what).toBeGreaterThan(0);
+        expect(sheetOf(sheets, what + who + when), what).toBeGreaterThan(0);
     for (const [n] of plan.fokus.entries())
       for (const [name, { label, help }] of Object.entries(fokus.fields)) {
         const row = name === 'pause' ? label : label + help;
-        expect(sheetWith(sheets, `${row}${short(`f${n}${name}`)}`), name).toBeGreaterThan(0);
+        expect(sheetOf(sheets, `${row}${short(`f${n}${name}`)}`), name).toBeGreaterThan(0);
       }
     await page.goto(new URL('indsatser/', page.url()).href);
     await state(page).waitFor();
-    const table = await sheetsOf(page);
+    const table = await print(page, 'Letter');
     for (const { name, since, signs } of plan.indsatser.list) {
-      const sheet = table[sheetWith(table, name + since) - 1] ?? '';
-      expect(sheet, name).toContain(squeeze(signs).slice(0, 12));
-      expect(sheet.split(squeeze(signs).slice(0, signs.indexOf('x') + 1)).length, name).toBe(21);
+      const sheet = table[sheetOf(table, name + since) - 1] ?? '';
+      expect(sheet, name).toContain(squeezed(signs).slice(0, 12));
+      expect(sheet.split(squeezed(signs).slice(0, signs.indexOf('x') + 1)).length, name).toBe(21);
     }
   });
 
-  test('notes of 2000 characters are printed whole', { timeout: 60_000 }, async ({ visit }) => {
+  test('notes of 2000 characters are printed whole on letter paper', { timeout: 60_000 }, async ({
+    visit,
+  }) => {
     const long = (name: string) =>
       Array.from({ length: 220 }, (_, n) => `${name}${n}`)
         .join(' ')
@@ -485,8 +496,10 @@ describe('on paper', () => {
     ] as const) {
       const page = await visit(path, { storage });
       await state(page).waitFor();
-      const paper = (await sheetsOf(page)).join('');
-      const lost = notes.flatMap((note) => String(note).split(' ')).filter((word) => !paper.includes(word));
+      const paper = (await print(page, 'Letter')).join('');
+      const lost = notes
+        .flatMap((note) => String(note).split(' '))
+        .filter((word) => !paper.includes(squeezed(word)));
       expect(lost).toEqual([]);
     }
   });

@@ -148,13 +148,21 @@ describe('printed', () => {
     expect((await printed(page)).text).toContain('at der simpelthen var for mange tiltag i gang');
   });
 
-  test('a fokuspunkt: without menus, at most three sheets', async ({ open }) => {
+  test('short pages: without menus, on few sheets', async ({ open }) => {
     const { page } = await open();
-    await page.goto(at('fokuspunkter/ryd-op-i-indsatser/'));
-    const { text, sheets } = await printed(page);
-    expect(text).toContain('Første skridt på næste møde');
-    expect(text).not.toContain('På siden');
-    expect(sheets).toBeLessThanOrEqual(3);
+    const short = [
+      ['', 'Svarene bliver på jeres computer', 1],
+      ['tjek/', 'ikke en måling', 1],
+      ['fokuspunkter/ryd-op-i-indsatser/', 'Første skridt på næste møde', 2],
+      ['workshop/', 'Sådan går det til', 2],
+    ] as const;
+    for (const [path, words, most] of short) {
+      await page.goto(at(path));
+      const { text, sheets } = await printed(page);
+      expect(text).toContain(words);
+      expect(text).not.toContain('På siden');
+      expect(sheets, path).toBeLessThanOrEqual(most);
+    }
   });
 
   test('from a dark screen, the print has black letters on white', async ({ open }) => {

@@ -1,13 +1,17 @@
 // Results on paper, as the worst meeting makes them: forty people, the longest notes, letter paper, no background graphics, and a
 // printer without colours. And the QR code on them, which opens the same result on another device and changes nothing there.
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import both from '../../content/ui/both.json';
+import materials from '../../content/ui/materialer.json';
+import planWords from '../../content/ui/plan.json';
 import workshopWords from '../../content/ui/workshop-start.json';
 import type { Answer } from '../../src/domain/answer';
 import { EMPTY_PLAN, encodePlan, type FokusPlan } from '../../src/domain/plan';
 import { encodeWorkshop, type Workshop } from '../../src/domain/workshop';
 import * as edit from '../../src/domain/workshop-edit';
+import type { Material } from '../../src/materials';
 import type { Role } from '../../src/schemas/shared';
 import { problemsInEveryWay } from '../helpers/page-checks';
 import {
@@ -18,16 +22,19 @@ import {
   printed,
   qrCodesIn,
   squeezed,
+  toldByColourOnly,
   wholesOf,
 } from '../helpers/paper';
 import {
   all,
   fill,
+  fokuspunkt,
   formPath,
   type Given,
   ROLES,
   resultDrawn,
   stored,
+  suggestedBy,
   test,
   texts,
   tjek,
@@ -51,6 +58,10 @@ const answersOf = (given: Given) =>
 
 const ASKED = tjek.statements.map(({ id }) => id);
 
+/** Ids of all fokuspunkter, in the order of their sheets. */
+const FOKUSPUNKTER = (JSON.parse(readFileSync('dist/data/materialer.json', 'utf8')) as Material[]).flatMap(
+  ({ id }) => (id.startsWith('fokuspunkt-') ? [id.replace('fokuspunkt-', '')] : []),
+);
 const POINTS = [...new Set(tjek.statements.map(({ fokuspunkt }) => fokuspunkt))];
 const [FIRST = '', SECOND = '', THIRD = '', FOURTH = ''] = POINTS;
 
@@ -203,6 +214,37 @@ const lost = ({ pages }: Print, written: readonly string[]) => {
   return written.flatMap((text) => text.split(/\s+/)).filter((word) => !paper.includes(squeezed(word)));
 };
 
+/** Where what is filled looks like what is not on a printer without colours, and where marks of the two roles have one shape; in words. */
+async function fillsAlike(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' });
+  const alike = await page.evaluate(() => {
+    const brightness = (element: Element) => {
+      const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).fill.match(/[\d.]+/g) ?? []).map(
+        (value) => {
+          const share = Number(value) / 255;
+          return share <= 0.04 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        },
+      );
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const bars = [...document.querySelectorAll('.st-bar')].flatMap((bar) => {
+      const [fill, track] = ['.st-bar-fill', '.st-bar-track'].map((part) => bar.querySelector(part));
+      if (!fill || !track) return [];
+      const [dark = 0, bright = 0] = [brightness(fill), brightness(track)].sort((a, b) => a - b);
+      return (bright + 0.05) / (dark + 0.05) < 3 ? [bar.outerHTML] : [];
+    });
+    const pairs = [...document.querySelectorAll('.st-dumbbell')].flatMap((scale) => {
+      const [f, s] = ['.st-mark-f', '.st-mark-s'].map((mark) => scale.querySelector(mark)?.tagName);
+      const letters = [...scale.querySelectorAll('text')].map(({ textContent }) => textContent?.trim());
+      const told = (f ? 'F' : '') + (s ? 'S' : '');
+      return (f && f === s) || letters.join('') !== told ? [scale.outerHTML] : [];
+    });
+    return [...bars, ...pairs];
+  });
+  await page.emulateMedia({ media: null });
+  return alike;
+}
+
 describe('on A4 with backgrounds and on letter paper without, nothing is lost, cut in two, pale or black', () => {
   test.for(CASES)(
     '$what',
@@ -211,6 +253,8 @@ describe('on A4 with backgrounds and on letter paper without, nothing is lost, c
       const page = await visit(path, { storage });
       await ready(page);
       const wholes = await wholesOf(page, whole);
+      expect(await toldByColourOnly(page)).toEqual([]);
+      expect(await fillsAlike(page)).toEqual([]);
       for (const paper of ['own', 'Letter'] as const) {
         const print = await printed(page, paper);
         expect(layoutProblems(print, paper === 'own' ? 'A4' : 'Letter')).toEqual([]);
@@ -218,10 +262,41 @@ describe('on A4 with backgrounds and on letter paper without, nothing is lost, c
         expect(lost(print, absent)).toEqual(absent.flatMap((text) => text.split(/\s+/)));
         expect(cutIn(print, wholes.elements)).toEqual([]);
         expect(cutIn(print, wholes.headings)).toEqual([]);
-        expect(await greyProblems(print, [1, print.pages.length])).toEqual([]);
+        expect(await greyProblems(print, paper === 'own' ? undefined : [1, print.pages.length])).toEqual([]);
       }
     },
   );
+});
+
+test('just the fokuspunkter that are suggested, in the plan or ticked are printed, as one document with a cover', async ({
+  visit,
+}) => {
+  const words = materials.fokuspunkter;
+  const page = await visit(RESULT.path, { storage: { ...stored('forvaltning', MIXED), ...keptPlan } });
+  await resultDrawn(page);
+  /** Looks at the paper: a cover that names these, and a sheet for each of them; nothing of the others. */
+  const expectSheets = async (ids: readonly string[]) => {
+    await page.getByText(fill(words.chosen, { n: ids.length, total: FOKUSPUNKTER.length })).waitFor();
+    const [cover = '', ...sheets] = (await printed(page, 'own')).pages;
+    const titles = FOKUSPUNKTER.filter((id) => ids.includes(id)).map((id) => squeezed(fokuspunkt(id).title));
+    expect(sheets.map((sheet) => titles.filter((title) => sheet.includes(title)))).toEqual(
+      titles.map((title) => [title]),
+    );
+    expect(FOKUSPUNKTER.filter((id) => cover.includes(squeezed(fokuspunkt(id).title))).sort()).toEqual(
+      [...ids].sort(),
+    );
+  };
+  await page.getByRole('link', { name: texts.result.sheetsSuggested }).click();
+  await expectSheets(suggestedBy(MIXED).shown.map((point) => point.fokuspunkt));
+
+  await page.getByRole('button', { name: words.none }).click();
+  await page.getByText(words.nothing).waitFor();
+  await page.getByRole('checkbox', { name: fokuspunkt(SECOND).title }).check();
+  await expectSheets([SECOND]);
+
+  await page.goto(new URL('../../plan/', page.url()).href);
+  await page.getByRole('link', { name: planWords.fokus.sheets }).click();
+  await expectSheets([FIRST, FOURTH]);
 });
 
 describe('the QR code on paper opens the same result on another device, and leaves what is kept there as it is', () => {

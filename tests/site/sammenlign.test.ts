@@ -7,8 +7,7 @@ import { encodeWorkshop, type Workshop } from '../../src/domain/workshop';
 import * as edit from '../../src/domain/workshop-edit';
 import type { Role } from '../../src/schemas/shared';
 import { overflowOf, problemsInEveryWay } from '../helpers/page-checks';
-import { printed, qrCodesIn } from '../helpers/paper';
-import { sheetsOf, squeeze } from '../helpers/sheets';
+import { greyProblems, layoutProblems, printed, qrCodesIn, squeezed } from '../helpers/paper';
 import {
   fill,
   formPath,
@@ -257,18 +256,21 @@ test('two workshops show both roles, by change too, but no role of fewer than th
   await page.keyboard.press('Escape');
   await wall.waitFor({ state: 'hidden' });
 
-  const sheets = await sheetsOf(page);
+  const letter = await printed(page, 'Letter');
+  expect(layoutProblems(letter, 'Letter')).toEqual([]);
+  expect(await greyProblems(letter)).toEqual([]);
+  const sheets = letter.pages;
   expect(sheets.length).toBeLessThanOrEqual(5);
   for (const { label } of tjek.statements) {
     // The name of the statement and what its line says are on one sheet, in the picture and in the table.
-    const told = sheets.filter((sheet) => sheet.includes(squeeze(label)));
+    const told = sheets.filter((sheet) => sheet.includes(squeezed(label)));
     expect(told.length, label).toBeGreaterThanOrEqual(2);
   }
-  expect(sheets.join('')).toContain(squeeze(words.tables.statements));
-  expect(sheets.join('')).toContain(squeeze(texts.result.talkQuestion));
-  expect(sheets.join('')).toContain(squeeze(words.elsewhere.none.workshop));
-  expect(sheets.join('')).not.toContain(squeeze(words.choose.heading));
-  expect(sheets.join('')).not.toContain(squeeze(both.wall));
+  expect(sheets.join('')).toContain(squeezed(words.tables.statements));
+  expect(sheets.join('')).toContain(squeezed(texts.result.talkQuestion));
+  expect(sheets.join('')).toContain(squeezed(words.elsewhere.none.workshop));
+  expect(sheets.join('')).not.toContain(squeezed(words.choose.heading));
+  expect(sheets.join('')).not.toContain(squeezed(both.wall));
 
   expect(await problemsInEveryWay(page)).toEqual([]);
   expect(await overflowOf(page)).toEqual([]);

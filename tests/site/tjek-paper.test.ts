@@ -207,12 +207,12 @@ describe('notes of 2000 characters', () => {
     expect(sheetWith(sheets, heading)).toBe(sheetWith(sheets, fokuspunkt(first?.fokuspunkt ?? '').title));
   });
 
-  test('are printed whole in the form', async ({ visit }) => {
+  test('are printed whole in the form, on letter paper too', async ({ visit }) => {
     const page = await visit(formPath('forvaltning'), {
       storage: stored('forvaltning', MIXED, { notes: LONG_NOTES }),
     });
     await page.getByText(texts.form.saved).waitFor();
-    const sheets = await sheetsOf(page);
+    const sheets = await sheetsOf(page, 'Letter');
     expect(lost(sheets)).toEqual([]);
     expectForms(sheets, ['forvaltning']);
   });
