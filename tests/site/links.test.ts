@@ -88,11 +88,12 @@ const idsIn = (html: string): Set<string> =>
 /** What a host, or the worker that keeps the site, shows instead of a page. */
 const ERRORS = ['404.html', '500.html'];
 
-/** The only ways away from the site: to whoever has put it on the web, and says so in content/ui/udgiver.json. */
-const OF_THE_PUBLISHER = [
+/** The only ways away from the site: to whoever has put it on the web, and says so in content/ui/udgiver.json, and to who enforces the law. */
+const AWAY = [
   publisher.email && `mailto:${publisher.email}`,
   publisher.phone && `tel:${publisher.phone.replace(/[^+\d]/g, '')}`,
   publisher.address,
+  'https://digst.dk/digital-inklusion/webtilgaengelighed/oplever-du-ikke-tilgaengeligt-indhold/',
 ].filter(Boolean);
 
 /** Says what is wrong with one reference, if anything. */
@@ -102,7 +103,7 @@ function problemOf(site: Site, page: string, { what, target }: Reference): strin
   const published = PUBLISHED.includes(what);
   let url = new URL(target, here);
   if (published) url = new URL(url.pathname, host);
-  if (OF_THE_PUBLISHER.includes(target)) return undefined;
+  if (AWAY.includes(target)) return undefined;
   if (url.origin !== host) return 'leads away from the site';
   if (!url.pathname.startsWith(site.base)) return `leads outside ${site.base}`;
   const path = decodeURIComponent(url.pathname.slice(site.base.length));
