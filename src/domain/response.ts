@@ -35,7 +35,10 @@ export interface Response {
   readonly choices: Readonly<Record<string, Choice>>;
   /** The reader's own statements, at most OWN_MAX; they never count in a score. */
   readonly own: readonly OwnStatement[];
-  /** Time of the last change, UTC, as Date.toISOString() writes it; '' when nothing was ever changed. */
+  /**
+   * When it was answered: the time of the last change to `answers`, and before any, of the first thing that was written. A note or a choice
+   * made later does not make old answers new. UTC, as Date.toISOString() writes it; '' when it is not known.
+   */
   readonly updated: string;
 }
 
@@ -101,17 +104,17 @@ export function withAnswer(
 
 /**
  * The response with a note to one udsagn. The empty text removes the note; what is longer than NOTE_MAX is cut.
- * @param now the time, as Date.toISOString() writes it
+ * @param now the time, as Date.toISOString() writes it; only kept where there is none yet
  * @throws RangeError when `udsagn` is not an id, `now` not such a time, or there are more than 200 notes
  */
 export function withNote(response: Response, udsagn: string, text: string, now: string): Response {
   const note = text === '' ? undefined : cut(text, NOTE_MAX);
-  return { ...response, notes: withEntry(response.notes, udsagn, note), updated: requireTime(now) };
+  return { ...response, notes: withEntry(response.notes, udsagn, note), updated: begun(response, now) };
 }
 
 /**
  * The response with a fokuspunkt picked or put aside; undefined takes the choice back (product.md section 6).
- * @param now the time, as Date.toISOString() writes it
+ * @param now the time, as Date.toISOString() writes it; only kept where there is none yet
  * @throws RangeError when `fokuspunkt` is not an id, `now` not such a time, or there are more than 200 choices
  */
 export function withChoice(
@@ -120,12 +123,16 @@ export function withChoice(
   choice: Choice | undefined,
   now: string,
 ): Response {
-  return { ...response, choices: withEntry(response.choices, fokuspunkt, choice), updated: requireTime(now) };
+  return {
+    ...response,
+    choices: withEntry(response.choices, fokuspunkt, choice),
+    updated: begun(response, now),
+  };
 }
 
 /**
  * The response with one more own statement, empty, or as it was when OWN_MAX is reached.
- * @param now the time, as Date.toISOString() writes it
+ * @param now the time, as Date.toISOString() writes it; only kept where there is none yet
  */
 export function withNewOwn(response: Response, now: string): Response {
   const taken = response.own.map(({ id }) => id);
@@ -134,13 +141,13 @@ export function withNewOwn(response: Response, now: string): Response {
   return {
     ...response,
     own: [...response.own, { id, text: '', answer: null, note: '' }],
-    updated: requireTime(now),
+    updated: begun(response, now),
   };
 }
 
 /**
  * The response with an own statement changed; what is too long is cut. undefined removes it.
- * @param now the time, as Date.toISOString() writes it
+ * @param now the time, as Date.toISOString() writes it; only kept where there is none yet
  */
 export function withOwn(
   response: Response,
@@ -154,7 +161,7 @@ export function withOwn(
     const next = { ...statement, ...change };
     return [{ ...next, text: cut(next.text, OWN_TEXT_MAX), note: cut(next.note, NOTE_MAX) }];
   });
-  return { ...response, own, updated: requireTime(now) };
+  return { ...response, own, updated: begun(response, now) };
 }
 
 /**
@@ -236,6 +243,12 @@ function unreadable(reason: UnreadableReason): DecodedResponse {
 /** Format 1 as format 2; one that already has what came later was never written by us, and stays unreadable. */
 function fromFormat1(value: object): object {
   return Object.hasOwn(value, 'own') ? value : { ...value, format: 2, own: [] };
+}
+
+/** What is no answer leaves the time of the answers as it is. */
+function begun({ updated }: Response, now: string): string {
+  const time = requireTime(now);
+  return updated || time;
 }
 
 function requireTime(now: string): string {

@@ -42,7 +42,10 @@ function factsOf(thing: DeviceThing, data: StoredData): string {
     texts.kinds[thing.kind],
     thing.name && about.filter(Boolean).join(', '),
     thing.shelved && texts.shelved,
-    thing.updated && fill(texts.changed, { date: dayWords(thing.updated) }),
+    thing.updated &&
+      fill(thing.kind === 'besvarelse' ? texts.answersFrom : texts.changed, {
+        date: dayWords(thing.updated),
+      }),
     sizeWords(thing.size, texts),
     texts.places[thing.place],
   ]

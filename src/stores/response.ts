@@ -68,7 +68,9 @@ export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
   const $undo = atom<Response | undefined>(undefined);
   const nameKey = responseNameKey(tjek, role);
   let name: string | undefined;
-  const change = (next: Response) => $response.set({ ...next, edition });
+  // Notes and choices to what was answered in an earlier edition do not move it to this one.
+  const change = (next: Response) => $response.set(next);
+  const changeAnswers = (next: Response) => change({ ...next, edition });
   // Once something stands there again, also when another tab wrote it, undoing would overwrite it.
   $response.listen((next) => {
     if (!isEmpty(next)) $undo.set(undefined);
@@ -87,7 +89,7 @@ export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
       total: statements.length,
     })),
     setAnswer(udsagn: string, answer: Answer | undefined) {
-      change(withAnswer($response.get(), udsagn, answer, now()));
+      changeAnswers(withAnswer($response.get(), udsagn, answer, now()));
     },
     setNote(udsagn: string, text: string) {
       if (($response.get().notes[udsagn] ?? '') === text) return;
@@ -105,7 +107,7 @@ export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
     },
     /** Takes answers and notes of another besvarelse to statements that are blank here. */
     takeFrom(other: Response) {
-      change(withAnswersOf($response.get(), other, statements, now()));
+      changeAnswers(withAnswersOf($response.get(), other, statements, now()));
     },
     /** Empties the besvarelse; `undo` brings it back. */
     startOver() {

@@ -71,6 +71,15 @@ describe('the updates', () => {
     expect(withChoice(filled, 'faelles-sprog', undefined, NOW).choices).toEqual({});
   });
 
+  test('only answers are a new time: notes, choices and own statements to old ones are none', () => {
+    const noted = withNote(filled, 'data-maal', 'Nej', LATER);
+    const own = withNewOwn(withChoice(noted, 'faelles-sprog', undefined, LATER), LATER);
+    expect(withOwn(own, 'egen-1', { answer: 2 }, LATER).updated).toBe(NOW);
+    expect(withAnswer(filled, 'data-maal', undefined, LATER).updated).toBe(LATER);
+    // Before there is any answer, what is written first has a time too.
+    expect(withNote(empty, 'data-maal', 'Ja', LATER).updated).toBe(LATER);
+  });
+
   test('leave the response they were given as it was', () => {
     const frozen = deepFreeze(structuredClone(filled));
     withAnswer(frozen, 'data-maal', undefined, LATER);
