@@ -174,6 +174,16 @@ const canonical = (value: unknown): string =>
       : entry,
   );
 
+/**
+ * What two things of files that are opened together are one by. For a besvarelse that is the answers and when they were given: a note or a
+ * choice that was made between two downloads does not make it another person's.
+ */
+export function onceOf(item: FileItem): string {
+  if (item.kind !== 'besvarelse' || item.content.updated === '') return fingerprintOf(item);
+  const { tjek, edition, role, answers, updated } = item.content;
+  return canonical({ tjek, edition, role, answers, updated });
+}
+
 /** What two things are compared by: their content, whatever they are called and wherever they stand. */
 export const fingerprintOf = ({ kind, content }: FileItem): string =>
   canonical({

@@ -4,6 +4,7 @@ import { type Answer, LEVELS, type NonAnswer } from './answer';
 import { bitsOf, chunks, numberAt } from './bits';
 import { fnv } from './fnv';
 import { type Tally, tallyAt } from './group';
+import { timeOfResult } from './group-from';
 import { type Check, isArrayOf, isText, parseBounded } from './shape';
 import { type CodedTjek, edition, FINGERPRINT_BITS, NUMBER_BITS } from './svarkode';
 import {
@@ -183,7 +184,7 @@ const isTextsRow = isRow([
 const isTexts = (value: unknown): value is Texts => isTextsRow(value);
 
 function textsOf(workshop: Workshop, leftOut: LeftOut): Texts {
-  const { name, edition, drejebog, updated, room, chosen, added, votes } = workshop;
+  const { name, edition, drejebog, room, chosen, added, votes } = workshop;
   const voted = Object.entries(votes).flatMap(([id, typed]) =>
     numberOf(typed) > 0 ? [[id, numberOf(typed)] as const] : [],
   );
@@ -197,7 +198,7 @@ function textsOf(workshop: Workshop, leftOut: LeftOut): Texts {
     name,
     edition,
     drejebog,
-    updated,
+    timeOfResult(workshop),
     WORKSHOP_ROLES.map((role) => numberOf(room[role])),
     chosen,
     votedFor,

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FileItem } from '../domain/kept-file';
-import { fingerprintOf } from '../domain/kept-file';
+import { fingerprintOf, onceOf } from '../domain/kept-file';
 import { fill } from '../domain/text';
 import { fileItemOf, type KeptThing } from '../stores/mine';
 import type { Mine } from '../stores/mine-list';
@@ -19,6 +19,8 @@ function previewOf(files: readonly OpenedFile[], all: readonly KeptThing[]): Pre
   const here = new Set(
     all.flatMap((thing) => (thing.kind === 'unreadable' ? [] : [fingerprintOf(fileItemOf(thing))])),
   );
+  /** What was read so far -> the file that it was first in. */
+  const first = new Map<string, string>();
   const things: Previewed['things'][number][] = [];
   const problems: Previewed['problems'][number][] = [];
   for (const opened of files) {
@@ -30,7 +32,10 @@ function previewOf(files: readonly OpenedFile[], all: readonly KeptThing[]): Pre
         if (read.kind === 'unreadable') problems.push({ file, name: read.name, reason: read.reason });
         else {
           const { item } = read;
-          things.push({ id: `${things.length}`, file, item, here: here.has(fingerprintOf(item)) });
+          const once = onceOf(item);
+          const again = first.get(once) ?? '';
+          if (!again) first.set(once, file);
+          things.push({ id: `${things.length}`, file, item, here: here.has(fingerprintOf(item)), again });
         }
   }
   return { things, problems };

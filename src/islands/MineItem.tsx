@@ -7,7 +7,7 @@ import type { Mine } from '../stores/mine-list';
 import { download } from './download';
 import type { MineData } from './mine-data';
 import { downloadItems } from './mine-files';
-import { amountWords, changedWords, nameOf, originWords, tjekIn } from './mine-words';
+import { amountWords, nameOf, originWords, timeWords, tjekIn } from './mine-words';
 import { useFocusLater } from './PlanParts';
 import { Rename } from './Rename';
 import { WorkshopWindows } from './WorkshopStartWindows';
@@ -122,7 +122,7 @@ export function MineItem({ data, mine, thing, say }: ItemProps<ReadableThing>) {
           {thing.kind === 'workshop' && isGroup(thing.content) && <span class="st-tag">{list.group}</span>}
         </h4>
         <p class="st-hint">
-          {[originWords(data, item), changedWords(data, thing.changed)].filter(Boolean).join(' · ')}
+          {[originWords(data, item), timeWords(data, item, thing.changed)].filter(Boolean).join(' · ')}
         </p>
         <p class="st-mine-amount">
           <Marks data={data} thing={thing} />

@@ -1,12 +1,13 @@
 import { useId, useState } from 'preact/hooks';
-import { answersLeftOut, groupFrom } from '../domain/group-from';
+import { groupFrom } from '../domain/group-from';
 import type { FileItem } from '../domain/kept-file';
 import type { Response } from '../domain/response';
 import { NAME_MAX } from '../domain/shelf';
 import { fill } from '../domain/text';
 import { newWorkshopId, now } from '../stores/workshop';
+import { type Gathered, MineTogether } from './MineTogether';
 import type { MineData } from './mine-data';
-import { amountWords, changedWords, nameOf, originWords, tjekIn } from './mine-words';
+import { amountWords, nameOf, originWords, timeWords, tjekIn } from './mine-words';
 
 /** What is in files, before anything changes. */
 export interface Previewed {
@@ -16,6 +17,8 @@ export interface Previewed {
     readonly item: FileItem;
     /** The same content is on this device already. */
     readonly here: boolean;
+    /** The file among these that holds the same already; '' where none does. */
+    readonly again: string;
   }[];
   readonly problems: readonly {
     readonly file: string;
@@ -28,13 +31,17 @@ export interface Previewed {
 type PreviewedThing = Previewed['things'][number];
 
 /** What is to be known of a thing before it is taken in. */
-function noticesOf(data: MineData, { item, here }: PreviewedThing): string[] {
+function noticesOf(data: MineData, { item, here, again }: PreviewedThing): string[] {
   const { file: words } = data.texts;
-  if (item.kind === 'plan') return here ? [words.here] : [];
+  const known = [
+    here ? words.here : '',
+    again && fill(item.kind === 'besvarelse' ? words.againAnswers : words.again, { file: again }),
+  ];
+  if (item.kind === 'plan') return known.filter(Boolean);
   const tjek = tjekIn(data, item.content.tjek);
   const { edition } = item.content;
   return [
-    here ? words.here : '',
+    ...known,
     tjek ? '' : words.tjekGone,
     tjek && tjek.edition !== edition ? fill(words.editionOther, { edition, now: tjek.edition }) : '',
   ].filter(Boolean);
@@ -57,7 +64,7 @@ function Thing({
   const facts = [
     list.kindsOne[item.kind],
     originWords(data, item),
-    changedWords(data, item.content.updated),
+    timeWords(data, item, item.content.updated),
     amountWords(data, item),
   ];
   return (
@@ -83,51 +90,6 @@ function Thing({
   );
 }
 
-/** Several besvarelser of one tjek: as one group, or each for itself. */
-function Together({
-  data,
-  tjek,
-  responses,
-  together,
-  choose,
-}: {
-  data: MineData;
-  tjek: MineData['tjek'][number];
-  responses: readonly Response[];
-  together: boolean;
-  choose: (together: boolean) => void;
-}) {
-  const { file: words } = data.texts;
-  const name = useId();
-  const left = answersLeftOut(responses, tjek);
-  const count = (role: Response['role']) => responses.filter((response) => response.role === role).length;
-  const option = (value: boolean, label: string, hint: string) => (
-    <label class="st-choice-option">
-      <input type="radio" name={name} checked={together === value} onChange={() => choose(value)} />
-      <span>
-        <strong>{label}</strong>
-        <span class="st-choice-hint">{hint}</span>
-      </span>
-    </label>
-  );
-  return (
-    <fieldset class="st-choice">
-      <legend>{fill(words.groupHeading, { n: responses.length, tjek: tjek.title })}</legend>
-      <p class="st-hint">
-        {fill(words.groupCounts, {
-          forvaltning: count('forvaltning'),
-          skoleledelse: count('skoleledelse'),
-        })}
-      </p>
-      <div class="st-choice-row st-choice-cards">
-        {option(true, words.groupOne, words.groupOneHint)}
-        {option(false, words.groupEach, words.groupEachHint)}
-      </div>
-      {together && left > 0 && <p class="st-hint">{fill(words.groupLost, { n: left })}</p>}
-    </fieldset>
-  );
-}
-
 function Problems({ data, problems }: { data: MineData; problems: Previewed['problems'] }) {
   const { file: words } = data.texts;
   if (problems.length === 0) return null;
@@ -150,6 +112,33 @@ function Problems({ data, problems }: { data: MineData; problems: Previewed['pro
 const responseOf = ({ item }: PreviewedThing): Response[] =>
   item.kind === 'besvarelse' ? [item.content] : [];
 
+/** Besvarelser of the same tjek and edition have the same; '' where a thing can be in no group. */
+const groupKeyOf = (data: MineData, thing: PreviewedThing): string =>
+  responseOf(thing)
+    .map(({ tjek, edition }) => (tjekIn(data, tjek) ? `${tjek} ${edition}` : ''))
+    .join('');
+
+/** The besvarelser of the files by tjek and edition, where so many are ticked that they can be a group. */
+function gather(data: MineData, things: Previewed['things'], isPicked: (thing: PreviewedThing) => boolean) {
+  const keys = new Set(things.map((thing) => groupKeyOf(data, thing)));
+  return [...keys].flatMap((key): (Gathered & { key: string })[] => {
+    const all = things.filter((thing) => groupKeyOf(data, thing) === key);
+    const picked = all.filter(isPicked);
+    const responses = picked.flatMap(responseOf);
+    const [first] = responses;
+    const tjek = tjekIn(data, first?.tjek ?? '');
+    if (!first || !tjek || responses.length < 2) return [];
+    const here = picked.filter((thing) => thing.here).length;
+    return [{ key, tjek, edition: first.edition, responses, here, out: all.length - picked.length }];
+  });
+}
+
+/** Several files of one tjek come from several people; what comes in one file, or a pair, is rather one's own. */
+function isFromMany(data: MineData, things: Previewed['things'], key: string): boolean {
+  const apart = things.filter((thing) => !thing.again && groupKeyOf(data, thing) === key);
+  return key !== '' && new Set(apart.map(({ file }) => file)).size >= 3;
+}
+
 /** What is in the files, what can be taken of it, and how. */
 export function MinePreview({
   data,
@@ -164,27 +153,20 @@ export function MinePreview({
 }) {
   const { file: words } = data.texts;
   const { things, problems } = preview;
-  /** Several files of one tjek come from several people; what comes in one file, or a pair, is rather one's own. */
-  const isApart = (tjek: string) => {
-    const files = things.filter((thing) => responseOf(thing).some((response) => response.tjek === tjek));
-    return new Set(files.map(({ file }) => file)).size < 3;
-  };
-  const [picked, setPicked] = useState<ReadonlySet<string>>(
-    new Set(things.filter(({ here }) => !here).map(({ id }) => id)),
+  /** What the reader decided, by key of the group and id of the thing. */
+  const [together, setTogether] = useState<Readonly<Record<string, boolean>>>({});
+  const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({});
+  const isTogether = (key: string) => together[key] ?? isFromMany(data, things, key);
+  // What is here already would come in twice; in a group it is one of those who answered.
+  const isPicked = (thing: PreviewedThing) =>
+    ticked[thing.id] ?? (!thing.again && (!thing.here || isTogether(groupKeyOf(data, thing))));
+  const chosen = things.filter(isPicked);
+  const groups = gather(data, things, isPicked);
+  const grouped = groups.filter(({ key }) => isTogether(key));
+  const isGrouped = (thing: PreviewedThing) => grouped.some(({ key }) => key === groupKeyOf(data, thing));
+  const isMixed = grouped.some(({ tjek, edition }) =>
+    chosen.flatMap(responseOf).some((other) => other.tjek === tjek.id && other.edition !== edition),
   );
-  const [apart, setApart] = useState<ReadonlySet<string>>(
-    new Set(data.tjek.map(({ id }) => id).filter(isApart)),
-  );
-  const chosen = things.filter(({ id }) => picked.has(id));
-  const groups = data.tjek
-    .map((tjek) => ({
-      tjek,
-      responses: chosen.flatMap(responseOf).filter((response) => response.tjek === tjek.id),
-    }))
-    .filter(({ responses }) => responses.length > 1);
-  const grouped = groups.filter(({ tjek }) => !apart.has(tjek.id));
-  const isGrouped = (thing: PreviewedThing) =>
-    responseOf(thing).some((response) => grouped.some(({ tjek }) => tjek.id === response.tjek));
   const items = (): FileItem[] => [
     ...grouped.map(({ tjek, responses }): FileItem => {
       const name = fill(words.groupName, { tjek: tjek.title }).slice(0, NAME_MAX);
@@ -193,24 +175,22 @@ export function MinePreview({
     }),
     ...chosen.filter((thing) => !isGrouped(thing)).map(({ item }) => item),
   ];
-  const toggled = (set: ReadonlySet<string>, id: string, on: boolean) =>
-    new Set(on ? [...set, id] : [...set].filter((other) => other !== id));
   return (
     <section class="st-mine-preview" aria-labelledby="mine-forhaandsvisning">
       <h3 id="mine-forhaandsvisning" tabIndex={-1}>
         {things.length > 0 ? words.preview : words.problemsHeading}
       </h3>
       {things.length > 0 && <p>{words.always}</p>}
-      {groups.map(({ tjek, responses }) => (
-        <Together
-          key={tjek.id}
+      {groups.map(({ key, ...gathered }) => (
+        <MineTogether
+          key={key}
           data={data}
-          tjek={tjek}
-          responses={responses}
-          together={!apart.has(tjek.id)}
-          choose={(together) => setApart(toggled(apart, tjek.id, !together))}
+          gathered={gathered}
+          together={isTogether(key)}
+          choose={(on) => setTogether({ ...together, [key]: on })}
         />
       ))}
+      {isMixed && <p>{words.groupEditions}</p>}
       {things.length > 0 && (
         <ul class="st-mine-taking">
           {things.map((thing) => (
@@ -218,8 +198,8 @@ export function MinePreview({
               key={thing.id}
               data={data}
               thing={thing}
-              checked={picked.has(thing.id)}
-              check={(on) => setPicked(toggled(picked, thing.id, on))}
+              checked={isPicked(thing)}
+              check={(on) => setTicked({ ...ticked, [thing.id]: on })}
             />
           ))}
         </ul>

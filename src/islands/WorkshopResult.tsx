@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact';
 import { render } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { timeOfResult } from '../domain/group-from';
 import { fill } from '../domain/text';
 import { encodeWorkshop, type Workshop } from '../domain/workshop';
 import { decodeResult } from '../domain/workshop-code';
@@ -75,7 +76,7 @@ function WorkshopResult({
   const lost = lostWords(workshop, lostIn(workshop, data.tjek, data.drejeboeger), data);
   const about: SheetAbout = {
     tjek: tjek?.title ?? workshop.tjek,
-    date: dayWords(workshop.updated),
+    date: dayWords(timeOfResult(workshop)),
     fokuspunkter: data.fokuspunkter,
     words: data,
     withNotes,

@@ -1,4 +1,4 @@
-import { answeredOf, isGroup } from '../domain/group-from';
+import { answeredOf, isGroup, timeOfResult } from '../domain/group-from';
 import type { FileItem } from '../domain/kept-file';
 import { fill } from '../domain/text';
 import type { KeptThing } from '../stores/mine';
@@ -26,9 +26,18 @@ export function nameOf(data: MineData, { name, kind, content }: FileItem): strin
 export const thingName = (data: MineData, thing: KeptThing): string =>
   thing.kind === 'unreadable' ? data.texts.list.unreadable : nameOf(data, thing as FileItem);
 
-/** When a thing was changed last. @param time '' where that is not known */
-export function changedWords({ texts }: MineData, time: string): string {
-  return time ? fill(texts.list.changed, { date: dayWords(time) }) : texts.list.changedUnknown;
+/** When a thing was answered, or else when it was changed last. @param changed '' where that is not known */
+export function timeWords(
+  { texts: { list } }: MineData,
+  { kind, content }: FileItem,
+  changed: string,
+): string {
+  const group = kind === 'workshop' && isGroup(content);
+  const time = group ? timeOfResult(content) : changed;
+  const answered = group || (kind === 'besvarelse' && Object.keys(content.answers).length > 0);
+  return time
+    ? fill(answered ? list.answersFrom : list.changed, { date: dayWords(time) })
+    : list.changedUnknown;
 }
 
 /** Which tjek, role and edition a thing is of; '' for a plan, which is of none. */
@@ -74,7 +83,7 @@ export function matches(data: MineData, thing: KeptThing, search: string): boole
       : [
           thingName(data, thing),
           originWords(data, thing as FileItem),
-          changedWords(data, thing.changed),
+          timeWords(data, thing as FileItem, thing.changed),
           kindWords(data, thing),
         ];
   // A name from another machine may spell å as a with a ring.

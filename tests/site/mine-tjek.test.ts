@@ -154,9 +154,16 @@ test('everything goes out as one file and comes in as new, thirty files as one g
 
   // Thirty leaders' files, and some that are none.
   const [key] = Object.keys(stored('skoleledelse', all(1)));
-  const leaders = Array.from({ length: 30 }, (_, n) =>
-    asFile(`leder-${n}.json`, stored('skoleledelse', all(n % 2 ? 1 : 2))[key ?? ''] ?? ''),
-  );
+  const first = new Date('2025-11-03T08:00:00.000Z').getTime();
+  const answered = (n: number) => {
+    const response = JSON.parse(stored('skoleledelse', all(n % 2 ? 1 : 2))[key ?? ''] ?? '');
+    return JSON.stringify({ ...response, updated: new Date(first + n * 3_600_000).toISOString() });
+  };
+  const leaders = Array.from({ length: 30 }, (_, n) => asFile(`leder-${n}.json`, answered(n)));
+  // One of them was opened yesterday, and one has come twice.
+  await choose(page, asFile('leder-0.json', answered(0)));
+  await button(page, file.takeOne).click();
+  await said(page, file.takenOne);
   const bad: Record<string, keyof typeof file.problems> = {
     '': 'empty',
     'PK\u0003\u0004': 'zip',
@@ -168,18 +175,26 @@ test('everything goes out as one file and comes in as new, thirty files as one g
   await choose(
     page,
     ...leaders,
+    asFile('leder-7 (1).json', answered(7)),
     ...Object.keys(bad).map((content, n) => asFile(`${HOSTILE}${n}.json`, content)),
   );
-  const heading = fill(file.groupHeading, { n: 30, tjek: tjek.title });
+  const heading = fill(file.groupHeading, { n: 30, tjek: tjek.title, edition: tjek.edition });
   await page.getByRole('group', { name: heading }).waitFor();
   for (const reason of Object.values(bad)) await page.getByText(file.problems[reason]).waitFor();
   expect(await page.getByRole('radio', { name: file.groupOne }).isChecked()).toBe(true);
+  const days = { first: '3. november 2025', last: '4. november 2025' };
+  for (const words of [fill(file.groupDates, days), file.groupHereOne, file.groupOutOne])
+    await page.getByText(words, { exact: true }).waitFor();
+  await page.getByText(fill(file.againAnswers, { file: 'leder-7.json' }), { exact: true }).waitFor();
   expect(await axeViolations(page, 'content')).toEqual([]);
   expect(await overflowOf(page)).toEqual([]);
   await button(page, fill(file.take, { n: 30 })).click();
   const group = fill(file.groupName, { tjek: tjek.title });
   await item(page, group)
     .getByText(fill(list.responses, { n: 30 }))
+    .waitFor();
+  await item(page, group)
+    .getByText(fill(list.answersFrom, { date: days.last }))
     .waitFor();
   // Dropped files are read too.
   await page.evaluate((content) => {

@@ -11,6 +11,7 @@ import {
   type FileItem,
   fingerprintOf,
   looksLike,
+  onceOf,
 } from '../../src/domain/kept-file';
 import { keptFileSchema } from '../../src/domain/kept-file-schema';
 import { EMPTY_PLAN } from '../../src/domain/plan';
@@ -145,6 +146,23 @@ describe('the file', () => {
     const moved = { ...workshop.content, id: 'w9', revision: 99 };
     expect(fingerprintOf({ ...workshop, content: moved } as FileItem)).toBe(fingerprintOf(workshop));
     expect(new Set(ITEMS.map(fingerprintOf)).size).toBe(ITEMS.length);
+  });
+
+  test('of files opened together, the same answers of one time are once, whatever was noted since', () => {
+    const besvarelse = ITEMS.find(({ kind }) => kind === 'besvarelse');
+    if (besvarelse?.kind !== 'besvarelse') throw new Error('no besvarelse in the file');
+    const { content } = besvarelse;
+    const with_ = (change: Partial<Response>): FileItem => ({
+      kind: 'besvarelse',
+      name: 'x',
+      content: { ...content, ...change },
+    });
+    expect(onceOf(with_({ notes: { a: 'Ny' }, choices: {} }))).toBe(onceOf(besvarelse));
+    // Two leaders who answered alike did not do it in the same millisecond.
+    expect(onceOf(with_({ updated: '2026-11-05T09:30:00.001Z' }))).not.toBe(onceOf(besvarelse));
+    expect(onceOf(with_({ answers: {} }))).not.toBe(onceOf(besvarelse));
+    // Without a time, only what is the same in all.
+    expect(onceOf(with_({ updated: '', notes: { a: 'Ny' } }))).not.toBe(onceOf(with_({ updated: '' })));
   });
 
   test.each([

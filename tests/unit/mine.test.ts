@@ -1,7 +1,8 @@
 // Everything that is kept, and what can be done to it, on a storage that can be full or forbidden.
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { groupFrom, isGroup } from '../../src/domain/group-from';
+import { compare } from '../../src/domain/compare';
+import { answersLeftOut, groupFrom, isGroup, timeOfResult } from '../../src/domain/group-from';
 import type { FileItem } from '../../src/domain/kept-file';
 import {
   emptyResponse,
@@ -13,6 +14,8 @@ import {
 import { beginForgetful, endForgetful, madeMeanwhile } from '../../src/stores/forgetful';
 import { type KeptThing, type ReadableThing, readKept } from '../../src/stores/mine';
 import { openMine } from '../../src/stores/mine-list';
+import { openPoints } from '../../src/stores/points';
+import { openResponse } from '../../src/stores/response';
 import { keepOnShelf, shelvedResponse } from '../../src/stores/shelf';
 import { $storage, read, write } from '../../src/stores/storage';
 
@@ -203,15 +206,90 @@ describe('keeping nothing on the device', () => {
   });
 });
 
-test('a group holds the roles and answers to the statements that the tjek has now, and no notes', () => {
-  const tjek = { id: 'hurtigt-tjek', edition: '2. udgave', statements: [{ id: 'b' }, { id: 'a' }] };
-  const responses = [response('hemmelig', 4), { ...response('x', 1), role: 'skoleledelse' as const }];
-  const group = groupFrom(responses, { id: 'g1', name: 'Gruppe', tjek, drejebog: '45' }, NOW);
-  expect(group.responses).toEqual([
-    { id: 1, way: 'enheder', role: 'forvaltning', answers: '-4' },
-    { id: 2, way: 'enheder', role: 'skoleledelse', answers: '-1' },
-  ]);
-  expect(JSON.stringify(group)).not.toContain('hemmelig');
-  expect(isGroup(group)).toBe(true);
-  expect(isGroup({ ...group, step: 'velkommen' })).toBe(false);
+describe('a group of files', () => {
+  const about = (edition: string, ...ids: readonly string[]) => ({
+    id: 'g1',
+    name: 'Gruppe',
+    tjek: { id: 'hurtigt-tjek', edition, statements: ids.map((id) => ({ id, element: 'data' as const })) },
+    drejebog: '45',
+  });
+
+  test('holds the roles and answers to the statements that the tjek has now, and no notes', () => {
+    const responses = [response('hemmelig', 4), { ...response('x', 1), role: 'skoleledelse' as const }];
+    const group = groupFrom(responses, about('1. udgave', 'b', 'a'), NOW);
+    expect(group.responses).toEqual([
+      { id: 1, way: 'enheder', role: 'forvaltning', answers: '-4' },
+      { id: 2, way: 'enheder', role: 'skoleledelse', answers: '-1' },
+    ]);
+    expect(JSON.stringify(group)).not.toContain('hemmelig');
+    expect(isGroup(group)).toBe(true);
+    expect(isGroup({ ...group, step: 'velkommen' })).toBe(false);
+  });
+
+  test('of another edition keeps that, and asks only what somebody answered', () => {
+    const old: readonly Response[] = [
+      { ...response(''), answers: { a: 4, gammel: 1 } },
+      { ...response(''), answers: { b: 3 } },
+    ];
+    const now = about('2. udgave', 'ny', 'b', 'a');
+    const group = groupFrom(old, now, NOW);
+    expect(group).toMatchObject({ edition: '1. udgave', asked: ['b', 'a', 'gammel'] });
+    expect(group.responses.map(({ answers }) => answers)).toEqual(['-41', '3--']);
+    expect(answersLeftOut(old, now.tjek)).toBe(0);
+    expect(() => groupFrom([...old, { ...response(''), edition: '2. udgave' }], now, NOW)).toThrow(
+      RangeError,
+    );
+  });
+
+  test('is of the time of its latest besvarelse, so that two made on one day are before and now', () => {
+    const of = (year: number, level: 1 | 3, edition: string, ids: readonly string[]) =>
+      Array.from({ length: 3 }, (_, n) => ({
+        ...response('', level),
+        edition,
+        answers: Object.fromEntries(ids.map((id) => [id, level])),
+        updated: `${year}-11-0${n + 1}T09:30:00.000Z`,
+      }));
+    const now = about('2. udgave', 'a', 'b', 'ny');
+    const groups = [of(2025, 1, '1. udgave', ['a', 'b']), of(2026, 3, '2. udgave', ['a', 'b', 'ny'])].map(
+      (responses) => groupFrom(responses, now, '2026-12-24T10:00:00.000Z'),
+    );
+    expect(groups.map(timeOfResult)).toEqual(['2025-11-03T09:30:00.000Z', '2026-11-03T09:30:00.000Z']);
+    const items = groups.map((content): FileItem => ({ kind: 'workshop', name: '', content }));
+    expect(openMine().takeIn(items)).toBe(true);
+    const { columns, statements, leftOut, sameDay } = compare(openPoints().get(), now.tjek);
+    expect(columns.map(({ day, points }) => [day, points[0]?.edition])).toEqual([
+      ['2025-11-03', '1. udgave'],
+      ['2026-11-03', '2. udgave'],
+    ]);
+    expect(statements.map(({ statement, lines }) => [statement.id, lines[0]?.change !== undefined])).toEqual([
+      ['a', true],
+      ['b', true],
+    ]);
+    expect(leftOut.map(({ id }) => id)).toEqual(['ny']);
+    expect(sameDay).toEqual([]);
+  });
+});
+
+test('what is decided about an old besvarelse leaves it of its time and edition, and an answer does not', () => {
+  vi.stubGlobal('window', { addEventListener: () => undefined, removeEventListener: () => undefined });
+  const old = { ...response('', 2), updated: '2025-11-05T09:30:00.000Z' };
+  write(OPEN, encodeResponse(old));
+  const key = {
+    tjek: 'hurtigt-tjek',
+    edition: '2. udgave',
+    role: 'forvaltning',
+    statements: ['a', 'b'],
+  } as const;
+  const open = openResponse(key);
+  open.setChoice('faelles-sprog', 'valgt');
+  open.setNote('a', 'Skrevet i dag');
+  open.addOwn();
+  expect(the('Skrevet i dag')).toMatchObject({
+    changed: old.updated,
+    content: { edition: '1. udgave', choices: { 'faelles-sprog': 'valgt' } },
+  });
+  open.setAnswer('b', 1);
+  const { edition, updated } = open.$response.get();
+  expect(edition).toBe('2. udgave');
+  expect(updated > old.updated).toBe(true);
 });

@@ -1,0 +1,88 @@
+import { useId } from 'preact/hooks';
+import { answersLeftOut, timesOf } from '../domain/group-from';
+import type { Response } from '../domain/response';
+import { fill } from '../domain/text';
+import { WORKSHOP_MOST } from '../domain/workshop';
+import type { MineData } from './mine-data';
+import { dayWords } from './workshop-words';
+
+/** Besvarelser of one edition of a tjek that came in files, and can be taken in as one group. */
+export interface Gathered {
+  readonly tjek: MineData['tjek'][number];
+  readonly edition: string;
+  readonly responses: readonly Response[];
+  /** How many of them are on this device already. */
+  readonly here: number;
+  /** How many more there are in the files, which are not ticked. */
+  readonly out: number;
+}
+
+/** Which day the group will be of. */
+function dateWords({ texts: { file: words } }: MineData, responses: readonly Response[]): string {
+  const times = timesOf(responses);
+  const [first, last] = [times.at(0), times.at(-1)].map((time) => time && dayWords(time));
+  if (!first || !last) return words.groupUndated;
+  return first === last ? fill(words.groupDate, { date: last }) : fill(words.groupDates, { first, last });
+}
+
+/** What is to be known of a group before it is made. */
+function notesOn(data: MineData, { tjek, responses, here, out }: Gathered): string[] {
+  const { file: words } = data.texts;
+  const some = (n: number, one: string, many: string) => (n === 0 ? '' : n === 1 ? one : fill(many, { n }));
+  const max = WORKSHOP_MOST.responses;
+  return [
+    dateWords(data, responses),
+    some(here, words.groupHereOne, words.groupHere),
+    some(out, words.groupOutOne, words.groupOut),
+    some(answersLeftOut(responses, tjek), words.groupLostOne, words.groupLost),
+    responses.length > max ? fill(words.groupMost, { max, n: responses.length - max }) : '',
+  ].filter(Boolean);
+}
+
+/** Several besvarelser of one tjek: as one group, or each for itself. */
+export function MineTogether({
+  data,
+  gathered,
+  together,
+  choose,
+}: {
+  data: MineData;
+  gathered: Gathered;
+  together: boolean;
+  choose: (together: boolean) => void;
+}) {
+  const { file: words } = data.texts;
+  const name = useId();
+  const { tjek, edition, responses } = gathered;
+  const count = (role: Response['role']) => responses.filter((response) => response.role === role).length;
+  const option = (value: boolean, label: string, hint: string) => (
+    <label class="st-choice-option">
+      <input type="radio" name={name} checked={together === value} onChange={() => choose(value)} />
+      <span>
+        <strong>{label}</strong>
+        <span class="st-choice-hint">{hint}</span>
+      </span>
+    </label>
+  );
+  return (
+    <fieldset class="st-choice">
+      <legend>{fill(words.groupHeading, { n: responses.length, tjek: tjek.title, edition })}</legend>
+      <p class="st-hint">
+        {fill(words.groupCounts, {
+          forvaltning: count('forvaltning'),
+          skoleledelse: count('skoleledelse'),
+        })}
+      </p>
+      <div class="st-choice-row st-choice-cards">
+        {option(true, words.groupOne, words.groupOneHint)}
+        {option(false, words.groupEach, words.groupEachHint)}
+      </div>
+      {together &&
+        notesOn(data, gathered).map((note) => (
+          <p class="st-hint" key={note}>
+            {note}
+          </p>
+        ))}
+    </fieldset>
+  );
+}
