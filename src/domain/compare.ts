@@ -284,16 +284,20 @@ export const hasBeforeAndNow = <S extends Statement>({ elements, statements }: C
 
 /**
  * What to lay beside each other before anybody has chosen: the latest, and the latest before that day of which a role is the same; each
- * with the besvarelse of the other role from its day. Where there is none such, the two latest.
+ * with the besvarelse of the other role from its day. One person before a group is no before of it, where there is another. Where there is
+ * none such, the two latest.
  * @returns ids
  */
 export function twoLatest(points: readonly Point[]): string[] {
   const columns = columnsOf(inTime(points));
   const last = columns.at(-1);
   if (!last) return [];
+  const isBefore = ({ day, byRole }: Column) =>
+    day !== last.day && ROLES.some((role) => byRole[role] && last.byRole[role]);
+  const isAlike = ({ points: [point] }: Column) => point?.kind === last.points[0]?.kind;
   const before =
-    columns.findLast(
-      ({ day, byRole }) => day !== last.day && ROLES.some((role) => byRole[role] && last.byRole[role]),
-    ) ?? columns.at(-2);
+    columns.findLast((column) => isBefore(column) && isAlike(column)) ??
+    columns.findLast(isBefore) ??
+    columns.at(-2);
   return [...(before?.points ?? []), ...last.points].map(({ id }) => id);
 }

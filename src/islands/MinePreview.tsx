@@ -190,7 +190,7 @@ export function MinePreview({
           choose={(on) => setTogether({ ...together, [key]: on })}
         />
       ))}
-      {isMixed && <p>{words.groupEditions}</p>}
+      {isMixed && <p class="st-hint">{words.groupEditions}</p>}
       {things.length > 0 && (
         <ul class="st-mine-taking">
           {things.map((thing) => (

@@ -77,12 +77,13 @@ export function MineTogether({
         {option(true, words.groupOne, words.groupOneHint)}
         {option(false, words.groupEach, words.groupEachHint)}
       </div>
-      {together &&
-        notesOn(data, gathered).map((note) => (
-          <p class="st-hint" key={note}>
-            {note}
-          </p>
-        ))}
+      {together && (
+        <div class="st-mine-group">
+          {notesOn(data, gathered).map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </div>
+      )}
     </fieldset>
   );
 }

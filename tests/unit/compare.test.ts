@@ -335,6 +335,23 @@ describe('what is laid out first', () => {
       [point('f1', '2025-01-01', 'forvaltning'), point('s1', '2025-12-24', 'skoleledelse')],
       ['f1', 's1'],
     ],
+    [
+      'the group before a group, not the one besvarelse that lies between them',
+      [
+        workshop('g1', '2025-01-01', { skoleledelse: [[1], [2], [2]] }),
+        point('s1', '2025-12-24', 'skoleledelse'),
+        workshop('g2', '2026-01-01', { skoleledelse: [[2], [2], [2]] }),
+      ],
+      ['g1', 'g2'],
+    ],
+    [
+      'a besvarelse before a group, where there is no other',
+      [
+        point('s1', '2025-12-24', 'skoleledelse'),
+        workshop('g2', '2026-01-01', { skoleledelse: [[2], [2], [2]] }),
+      ],
+      ['s1', 'g2'],
+    ],
   ])('is %s', (_, points, ids) => {
     expect(twoLatest(points)).toEqual(ids);
   });
