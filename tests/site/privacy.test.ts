@@ -62,7 +62,7 @@ describe('the page about privacy', () => {
       words.settings['starlight-theme'],
     ]);
     expect(await items(page).first().locator('.st-hint').innerText()).toMatch(
-      /^Besvarelse · Hurtigt tjek, Forvaltning · ændret 5\. november 2026 · \d+ byte · på enheden$/,
+      /^Besvarelse · Hurtigt tjek, Forvaltning · svar fra 5\. november 2026 · \d+ byte · på enheden$/,
     );
     expect(await items(page).nth(1).locator('.st-hint').innerText()).toContain(words.shelved);
     expect(await axeViolations(page)).toEqual([]);
