@@ -1,6 +1,7 @@
 // The result of a workshop in an address: what comes out is what went in, and nothing else is read as one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { timeOfResult } from '../../src/domain/group-from';
 import type { CodedTjek } from '../../src/domain/svarkode';
 import type { Workshop } from '../../src/domain/workshop';
 import { decodeResult, encodeResult } from '../../src/domain/workshop-code';
@@ -73,6 +74,21 @@ describe('a result as a code', () => {
       agreed: { en: { answer: 3, note: '' } },
     });
     expect(withoutTexts).toMatchObject({ chosen: ['f1'], plan: [], agreed: { en: { answer: 3 } } });
+  });
+
+  test('a group is of the time of its answers elsewhere too, also when it was given a name later', () => {
+    const role = 'skoleledelse' as const;
+    const responses = Array.from({ length: 3 }, () => ({
+      way: 'enheder' as const,
+      role,
+      answers: { en: 2 as const },
+    }));
+    const group = edit.withResponses(workshopOf(ASKED, { ways: ['enheder'] }), responses);
+    const created = '2025-11-05T09:30:00.000Z';
+    expect(timeOfResult(read(coded({ ...group, created }).code))).toBe(created);
+    // A workshop that was held is of the time that it was changed last.
+    const held = { ...group, created, step: 'profil' };
+    expect(timeOfResult(read(coded(held).code))).toBe(group.updated);
   });
 
   test('of forty responses to all statements fits in a QR code that a phone reads from paper', () => {
