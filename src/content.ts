@@ -69,8 +69,8 @@ export const roleHrefs = (tjek: string): Readonly<Record<Role, string>> => ({
   skoleledelse: href(`/tjek/${tjek}/skoleledelse/`),
 });
 
-/** The words of »Tag med«, and where it is written what its data files hold. */
-export const takeData = () => ({ texts: takeTexts, dataHref: href('/metode/#filerne-under-tag-med') });
+/** The words of »Hent eller del«, and where it is written what its data files hold. */
+export const takeData = () => ({ texts: takeTexts, dataHref: href('/metode/#filerne-under-hent-eller-del') });
 
 /** The words of the plan where it follows a result on paper, and no others: each page with a result carries them. */
 export function paperPlanWords() {

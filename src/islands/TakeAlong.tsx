@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { TakeData } from './take-data';
 
 /**
- * »Tag med«: all the ways out of a page in one quiet place. Only the button stands here; what it opens is fetched when it is asked for.
+ * »Hent eller del«: all the ways out of a page in one quiet place. Only the button stands here; what it opens is fetched when it is asked for.
  *
  * @param draw fetches what it opens and draws it into the place, each time that it is opened
  */

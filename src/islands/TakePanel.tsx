@@ -100,7 +100,7 @@ function TakePanel({ data: { texts, dataHref }, take, kind, children }: PanelPro
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Draws what »Tag med« opens into its place. */
+/** Draws what »Hent eller del« opens into its place. */
 export function drawTakePanel(place: HTMLElement, props: PanelProps): void {
   if (!place.dataset['drawn']) place.replaceChildren();
   place.dataset['drawn'] = 'true';

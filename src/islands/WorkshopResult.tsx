@@ -32,7 +32,7 @@ const takeOf = (sheet: Sheet, about: SheetAbout): Takeaway => ({
   json: encodeWorkshop(sheet.workshop),
 });
 
-/** »Tag med« of the sheet as it stands when something is taken, with or without the notes. */
+/** »Hent eller del« of the sheet as it stands when something is taken, with or without the notes. */
 function TakeSheet({ data, sheet, about }: { data: WorkshopData; sheet: Sheet; about: SheetAbout }) {
   const latest = useRef({ sheet, about });
   latest.current = { sheet, about };

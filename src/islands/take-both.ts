@@ -1,4 +1,4 @@
-// What »Tag med« opens on the page of both roles.
+// What »Hent eller del« opens on the page of both roles.
 import { type BothAbout, bothReferat, bothRolesTable } from '../domain/both-referat';
 import { fileStem } from '../domain/file-name';
 import { encodeFile } from '../domain/kept-file';

@@ -2,7 +2,7 @@ import type texts from '../../content/ui/tag-med.json';
 import type { CsvTable } from '../domain/csv';
 import type { Referat } from '../domain/referat';
 
-/** What a page hands »Tag med«: its words, and where it is written what the data files hold. Made by `takeData` of src/content.ts. */
+/** What a page hands »Hent eller del«: its words, and where it is written what the data files hold. Made by `takeData` of src/content.ts. */
 export interface TakeData {
   texts: typeof texts;
   dataHref: string;

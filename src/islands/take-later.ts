@@ -1,9 +1,9 @@
-// Between the result and what is fetched for it later, »Tag med« and the plan on paper, so that the names of all files that they take do
+// Between the result and what is fetched for it later, »Hent eller del« and the plan on paper, so that the names of all files that they take do
 // not weigh on the result.
 import type { Response } from '../domain/response';
 import type { ResultData } from './result-data';
 
-/** Fetches what »Tag med« opens on a result, and draws it. */
+/** Fetches what »Hent eller del« opens on a result, and draws it. */
 export async function drawTakeLater(
   place: HTMLElement,
   data: ResultData,

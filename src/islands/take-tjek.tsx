@@ -1,4 +1,4 @@
-// What »Tag med« opens on the result of one response.
+// What »Hent eller del« opens on the result of one response.
 import { fileStem } from '../domain/file-name';
 import { encodeResponse, type Response } from '../domain/response';
 import { type ResultAbout, resultReferat, resultTable } from '../domain/result-referat';

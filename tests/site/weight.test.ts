@@ -123,7 +123,7 @@ test('the form of a tjek needs little code before it is answered, and the result
     await page.locator('summary', { hasText: takeTexts.open }).first().click();
     await page.getByRole('button', { name: takeTexts.word }).waitFor();
   });
-  record('  opening »Tag med«', take);
+  record('  opening »Hent eller del«', take);
   expect(take.scripts).toBeLessThanOrEqual(11 * kB);
   const word = await weigh(page, async () => {
     const written = page.waitForEvent('download');
