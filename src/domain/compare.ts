@@ -283,21 +283,23 @@ export const hasBeforeAndNow = <S extends Statement>({ elements, statements }: C
   [...elements, ...statements].some(({ lines }) => lines.some(({ pieces }) => pieces.length > 0));
 
 /**
- * What to lay beside each other before anybody has chosen: the latest, and the latest before that day of which a role is the same; each
- * with the besvarelse of the other role from its day. One person before a group is no before of it, where there is another. Where there is
- * none such, the two latest.
- * @returns ids
+ * What to lay beside each other before anybody has chosen: of each role that has answered on two days, the latest and the latest before
+ * that, also where the roles did not answer on the same day. One person before a group is no before of it, where there is another. Where
+ * no role has answered on two days, the two latest.
+ * @returns ids, by time
  */
-export function twoLatest(points: readonly Point[]): string[] {
+export function latestTwoOfEachRole(points: readonly Point[]): string[] {
   const columns = columnsOf(inTime(points));
-  const last = columns.at(-1);
-  if (!last) return [];
-  const isBefore = ({ day, byRole }: Column) =>
-    day !== last.day && ROLES.some((role) => byRole[role] && last.byRole[role]);
-  const isAlike = ({ points: [point] }: Column) => point?.kind === last.points[0]?.kind;
-  const before =
-    columns.findLast((column) => isBefore(column) && isAlike(column)) ??
-    columns.findLast(isBefore) ??
-    columns.at(-2);
-  return [...(before?.points ?? []), ...last.points].map(({ id }) => id);
+  const chosen = new Set(
+    ROLES.flatMap((role) => {
+      const own = columns.flatMap(({ byRole }) => byRole[role] ?? []);
+      const last = own.at(-1);
+      const earlier = own.filter(({ day }) => day !== last?.day);
+      const before = earlier.findLast(({ kind }) => kind === last?.kind) ?? earlier.at(-1);
+      return last && before ? [before, last] : [];
+    }),
+  );
+  const shown = columns.flatMap((column) => column.points);
+  const latest = columns.slice(-2).flatMap((column) => column.points);
+  return (chosen.size > 0 ? shown.filter((point) => chosen.has(point)) : latest).map(({ id }) => id);
 }

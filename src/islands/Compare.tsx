@@ -7,7 +7,7 @@ import {
   compare,
   hasBeforeAndNow,
   inTime,
-  twoLatest,
+  latestTwoOfEachRole,
 } from '../domain/compare';
 import { readCompared } from '../domain/compare-link';
 import type { Point } from '../domain/compare-points';
@@ -48,7 +48,7 @@ function choiceIn(hash: string, points: readonly Point[]): Choice | undefined {
 
 const latestOf = (tjek: string, points: readonly Point[]): Choice => ({
   tjek,
-  ids: twoLatest(points.filter((point) => point.tjek === tjek)),
+  ids: latestTwoOfEachRole(points.filter((point) => point.tjek === tjek)),
 });
 
 /** Before anybody has chosen: the two latest of the tjek that was answered last and more than once. */

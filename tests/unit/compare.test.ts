@@ -7,8 +7,8 @@ import {
   type Comparison,
   compare,
   hasBeforeAndNow,
+  latestTwoOfEachRole,
   type StatementLine,
-  twoLatest,
 } from '../../src/domain/compare';
 import { type Point, pointOfResponse, pointOfWorkshop } from '../../src/domain/compare-points';
 import { type Fraction, fraction } from '../../src/domain/fraction';
@@ -331,6 +331,16 @@ describe('what is laid out first', () => {
       ['f1', 'f2'],
     ],
     [
+      'both roles, also where they answered a day apart, then and now',
+      [
+        point('f1', '2025-01-01', 'forvaltning'),
+        point('s1', '2025-01-02', 'skoleledelse'),
+        point('s2', '2026-01-01', 'skoleledelse'),
+        point('f2', '2026-01-02', 'forvaltning'),
+      ],
+      ['f1', 's1', 's2', 'f2'],
+    ],
+    [
       'the two there are, when they are of different roles',
       [point('f1', '2025-01-01', 'forvaltning'), point('s1', '2025-12-24', 'skoleledelse')],
       ['f1', 's1'],
@@ -353,7 +363,7 @@ describe('what is laid out first', () => {
       ['s1', 'g2'],
     ],
   ])('is %s', (_, points, ids) => {
-    expect(twoLatest(points)).toEqual(ids);
+    expect(latestTwoOfEachRole(points)).toEqual(ids);
   });
 });
 
@@ -421,7 +431,7 @@ describe('whatever is compared', () => {
         ),
         ([points, shuffled]) => {
           expect(compare(shuffled, TJEK)).toEqual(compare(points, TJEK));
-          expect(twoLatest(shuffled)).toEqual(twoLatest(points));
+          expect(latestTwoOfEachRole(shuffled)).toEqual(latestTwoOfEachRole(points));
         },
       ),
     );
