@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { copyText } from '../components/copy-text';
 import { QrCode } from './QrCode';
 
@@ -11,15 +12,20 @@ export interface ResultLinkTexts {
   readonly copyFailed: string;
 }
 
-/** A QR code that opens the same result on another device, on the screen and on paper. `holds` is what is in it, in sentences. */
+/**
+ * A QR code that opens the same result on another device, on the screen and on paper. `holds` is what is in it, in sentences; `children`
+ * is what can be chosen about it.
+ */
 export function ResultLink({
   texts,
   link,
   holds,
+  children,
 }: {
   texts: ResultLinkTexts;
   link: string;
   holds: readonly string[];
+  children?: ComponentChildren;
 }) {
   return (
     <section class="st-result-link" aria-labelledby="andet-sted">
@@ -30,6 +36,7 @@ export function ResultLink({
         {holds.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        {children}
         <p class="print:hidden" aria-live="polite">
           <button
             type="button"

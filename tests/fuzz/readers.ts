@@ -320,7 +320,7 @@ const HELD = sample(anyEdit, 12).reduce(
   planned(workshopOf(ids, { ways: ['haender', 'enheder'] })),
 );
 const RESULTS = [planned(workshopOf(ids)), HELD].flatMap((workshop) => {
-  const coded = encodeResult({ ...workshop, showSmall: true }, QUICK, CODE_MAX);
+  const coded = encodeResult({ ...workshop, showSmall: true }, QUICK, CODE_MAX, true);
   return coded.kind === 'ok' ? [coded.code.slice(4)] : [];
 }) as [string, ...string[]];
 
@@ -341,7 +341,7 @@ function readResult(body: string): Outcome {
   const decoded = decodeResult(symbols + body, [QUICK], 'fra-linket');
   if (decoded.kind !== 'ok') return refused(decoded.kind);
   const { workshop } = decoded;
-  const again = encodeResult(workshop, QUICK, CODE_MAX);
+  const again = encodeResult(workshop, QUICK, CODE_MAX, true);
   const written = again.kind === 'ok' ? again.code.slice(4) : '';
   return { kind: 'taken', written, value: workshop, use: () => useWorkshop(workshop) };
 }
