@@ -33,6 +33,7 @@ import { problemWords } from '../../src/islands/svarkode-words';
 import { TEXTS } from '../helpers/mutations';
 import { anyEdit, anyWorkshop, drejebog, NOW, quick, workshopOf } from '../helpers/workshop';
 import { must, type Outcome, type Reader, refused } from './outcome';
+import { SMALL_READERS } from './small-readers';
 
 const SEED = 7;
 const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number): T[] =>
@@ -406,6 +407,7 @@ function readStored(text: string): Outcome {
 const told = (text: string) => JSON.stringify({ kind: 'state', text, kept: true, forgetful: false });
 
 export const READERS: readonly Reader[] = [
+  ...SMALL_READERS,
   { name: 'besvarelse', seeds: RESPONSES, read: readResponse, inputs: 42_000, strict: true },
   { name: 'any besvarelse', seeds: RESPONSES, read: readAnyResponse, inputs: 5_000, strict: true },
   {
