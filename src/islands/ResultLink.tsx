@@ -33,9 +33,12 @@ export function ResultLink({
       <div>
         <h3 id="andet-sted">{texts.heading}</h3>
         <p>{texts.lead}</p>
-        {holds.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        {/* What is chosen below changes it. */}
+        <div role={children ? 'status' : undefined}>
+          {holds.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
         {children}
         <p class="print:hidden" aria-live="polite">
           <button

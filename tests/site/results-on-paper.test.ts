@@ -406,7 +406,8 @@ describe('the QR code on paper opens the same result on another device, and leav
     expect(without).toBe(await page.locator('.st-result-link path').getAttribute('d'));
     await asked.getByRole('checkbox', { name: elsewhere.withNotes }).check();
     await asked.getByText(elsewhere.all).waitFor();
-    const [long = ''] = await qrCodesIn(await printed(asked, 'own'));
+    const paper = await printed(asked, 'own');
+    const [long = ''] = await qrCodesIn(paper, [paper.pages.length]);
     await other.goto(long);
     await other.getByText('Kaffen var god').waitFor();
 
