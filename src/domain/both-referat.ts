@@ -37,6 +37,7 @@ import {
   ruleBlocks,
   type Statement,
   scoreWords,
+  tieWords,
 } from './result-referat';
 import { answerWords } from './result-words';
 import { suggestForGroup } from './suggest-group';
@@ -164,13 +165,14 @@ function bothSuggestions(
   const { both, texts } = about;
   const { shown, rest } = suggestForGroup(statements, talliesOf(statements, responses));
   if (shown.length === 0) return [[paragraph(both.suggestedNone)]];
+  const all = [...shown, ...rest];
   return [
     [paragraph(both.suggestedLead)],
-    ...[...shown, ...rest].map(({ fokuspunkt, reason, mean, need, gap, tied }) => {
+    ...tieWords(all, about),
+    ...all.map(({ fokuspunkt, reason, mean, need, gap, rank }) => {
       const { title, firstStep } = fokuspunktOf(about, fokuspunkt);
       return passage(
-        heading(3, title),
-        tied && paragraph(`${texts.result.tie}.`),
+        heading(3, title, rank),
         reason === 'forskel' && paragraph(`${both.byGap}.`),
         said(texts.result.firstStep, firstStep.trim()),
         paragraph(

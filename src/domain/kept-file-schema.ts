@@ -1,5 +1,6 @@
-// The file of kept-file.ts as a JSON Schema, for those who want to read or make one elsewhere. What it refuses, the readers refuse too;
-// they also refuse what a schema cannot say, such as two tasks with the same number or a date that does not exist.
+// The file of kept-file.ts as a JSON Schema, for those who want to read or make one elsewhere. What it refuses, the readers refuse too.
+// They also refuse what a schema cannot say: two things of one list with the same number, a date that does not exist, a text whose
+// letters need two units each and are too many so, and a file or a besvarelse that is too long as a whole.
 import { FILE_ITEMS_MAX } from './kept-file';
 import {
   DECISIONS,
@@ -12,9 +13,10 @@ import {
   STAGES,
   TEXT_MAX,
 } from './plan';
-import { NOTE_MAX, OWN_MAX, OWN_TEXT_MAX } from './response';
+import { EDITION_MAX, NOTE_MAX, OWN_MAX, OWN_TEXT_MAX } from './response';
+import { ID_MAX } from './shape';
 import { NAME_MAX } from './shelf';
-import { HAND_ANSWERS, WAYS, WORKSHOP_MOST, WORKSHOP_TEXT } from './workshop';
+import { HAND_ANSWERS, STEP_MAX, WAYS, WORKSHOP_MOST, WORKSHOP_TEXT, WORKSHOP_TIME_MAX } from './workshop';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -22,8 +24,12 @@ const text = (maxLength: number): Schema => ({ type: 'string', maxLength });
 const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
 const list = (items: Schema, maxItems: number): Schema => ({ type: 'array', items, maxItems });
 const set = (items: Schema, maxItems: number): Schema => ({ ...list(items, maxItems), uniqueItems: true });
-const amount: Schema = { type: 'integer', minimum: 0 };
-const number: Schema = { type: 'integer', minimum: 1 };
+const amount: Schema = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
+const number: Schema = { ...amount, minimum: 1 };
+/** The letters of an id. */
+const ID = '[a-z0-9]+(-[a-z0-9]+)*';
+/** Names that every object inherits, which are no ids. */
+const INHERITED = ['constructor', 'prototype'];
 const orEmpty = (words: readonly string[]): Schema => ({ enum: ['', ...words] });
 
 /** An object with exactly these keys. */
@@ -50,7 +56,7 @@ const ENTRIES = 200;
 
 const responseKeys = {
   tjek: ref('id'),
-  edition: { type: 'string' },
+  edition: text(EDITION_MAX),
   role: ref('rolle'),
   answers: record(ref('id'), ref('svar'), ENTRIES),
   notes: record(ref('id'), text(NOTE_MAX), ENTRIES),
@@ -60,14 +66,15 @@ const responseKeys = {
 
 const DEFS: Readonly<Record<string, Schema>> = {
   id: {
-    type: 'string',
-    pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
-    not: { enum: ['constructor', 'prototype'] },
+    ...text(ID_MAX),
+    pattern: `^${ID}$`,
+    not: { enum: INHERITED },
   },
   tid: {
     description: 'Tidspunkt i UTC',
     type: 'string',
-    pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,3})?Z$',
+    pattern:
+      '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,3})?Z$',
   },
   tidEllerTom: { anyOf: [ref('tid'), { const: '' }] },
   rolle: { enum: ['forvaltning', 'skoleledelse'] },
@@ -217,9 +224,16 @@ function workshopSchema(): Schema {
       shape({ id: ref('id'), step: text(short), who: text(line), when: text(line), stops: text(short) }),
       WORKSHOP_MOST.entries,
     ),
-    step: text(200),
-    clock: shape({ left: { type: 'integer' }, since: ref('tidEllerTom') }),
-    spent: amount,
+    step: {
+      ...text(STEP_MAX),
+      pattern: `^(${ID}(/${ID})*)?$`,
+      not: { pattern: `(^|/)(${INHERITED.join('|')})(/|$)|[^/]{${ID_MAX + 1}}` },
+    },
+    clock: shape({
+      left: { type: 'integer', minimum: -WORKSHOP_TIME_MAX, maximum: WORKSHOP_TIME_MAX },
+      since: ref('tidEllerTom'),
+    }),
+    spent: { ...amount, maximum: WORKSHOP_TIME_MAX },
     created: ref('tid'),
     updated: ref('tid'),
   };

@@ -53,7 +53,7 @@ const OWN_IDS = Array.from({ length: OWN_MAX }, (_, index) => `egen-${index + 1}
 const ENTRIES_MAX = 200;
 const TEXT_MAX = 200_000;
 /** The longest name of an edition. */
-const EDITION_MAX = 120;
+export const EDITION_MAX = 120;
 
 const isEdition = isText(EDITION_MAX);
 const isNote = isText(NOTE_MAX);

@@ -39,7 +39,6 @@ type ResultWord =
   | 'strengths'
   | 'noStrengths'
   | 'suggested'
-  | 'tie'
   | 'whyAnswer'
   | 'arithmeticOne'
   | 'firstStep'
@@ -63,7 +62,8 @@ export type TakenWords = Readonly<
     | 'levelOf'
     | 'gap'
     | 'common'
-    | 'notes',
+    | 'notes'
+    | 'ties',
     string
   >
 >;
@@ -162,6 +162,12 @@ function answersTable(
   };
 }
 
+/** What it means that two fokuspunkter have the same number, where any have. */
+export const tieWords = (
+  suggested: readonly { readonly tied: boolean }[],
+  { words }: ResultAbout,
+): Passage[] => (suggested.some(({ tied }) => tied) ? [[paragraph(words.ties)]] : []);
+
 function suggestionPassages(
   response: Response,
   statements: readonly Statement[],
@@ -173,7 +179,8 @@ function suggestionPassages(
     const given = statements.map(({ id }) => answerOf(response.answers, id));
     return [[paragraph(nothingWords(about.texts, given))]];
   }
-  return [...shown, ...rest].map(({ fokuspunkt, need, because, tied }) => {
+  const all = [...shown, ...rest];
+  const suggested = all.map(({ fokuspunkt, need, because, rank }) => {
     const { title, firstStep } = fokuspunktOf(about, fokuspunkt);
     const why = because.map(({ udsagn, level: given }) =>
       fill(result.whyAnswer, {
@@ -189,12 +196,12 @@ function suggestionPassages(
       need: hundredths(numerator / denominator),
     });
     return passage(
-      heading(3, title),
-      tied && paragraph(`${result.tie}.`),
+      heading(3, title, rank),
       said(result.firstStep, firstStep.trim()),
       paragraph([...why, sum].join(' ')),
     );
   });
+  return [...tieWords(all, about), ...suggested];
 }
 
 /** The result of one response as a referat. @param statements those of its tjek, in order */

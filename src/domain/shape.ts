@@ -68,10 +68,13 @@ export const isSetOf =
   (value) =>
     isArrayOf(check, max)(value) && new Set(value as string[]).size === (value as string[]).length;
 
+/** The longest id. */
+export const ID_MAX = 120;
+
 /** As idSchema in src/schemas/shared.ts, without the names that every object inherits and that would be read by mistake. */
 export const isId: Check = (value) =>
   typeof value === 'string' &&
-  value.length <= 120 &&
+  value.length <= ID_MAX &&
   /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) &&
   !['constructor', 'prototype'].includes(value);
 

@@ -23,12 +23,13 @@ import {
 import { planFor } from './workshop-edit';
 import { handTally, isSmall, numberOf, responsesIn, workshopTallies } from './workshop-result';
 
-/** What of a result is not in its code because there was no room for it. */
+/** What of a result's texts is not in its code. */
 export type LeftOut = 'nothing' | 'notes' | 'texts';
 
 /**
  * The result of a workshop as a code.
- * - `ok`: `leftOut` is `notes` when the group's notes are not in it, `texts` when what was agreed for each fokuspunkt is not either
+ * - `ok`: `leftOut` is `notes` when the group's notes were neither wanted nor found room, `texts` when what was agreed for each fokuspunkt
+ *   found none either
  * - `hidden`: a role has so few responses that they are not shown one by one (product.md section 7); a code would tell them
  * - `other-edition`: the workshop was held on other statements than the tjek has now
  * - `too-long`: not even the numbers are short enough
@@ -66,18 +67,24 @@ const NON_ANSWERS: readonly NonAnswer[] = ['ikke-relevant', 'ved-ikke'];
 /**
  * The result of a workshop as text for the part of an address after `#`: which tjek, what was taken up, the counts of each role, what
  * was agreed, votes and plan. It holds what the result sheet shows and nothing else: neither the facilitator's own notes nor which
- * answers belong to one person.
+ * answers belong to one person. The group's notes are long and said among those who were there: they are in it only when asked for.
  *
  * @param tjek with its statements in any order
  * @param most how many symbols the code may have; texts are left out until it has no more
  */
-export function encodeResult(workshop: Workshop, tjek: CodedTjek, most: number): CodedWorkshop {
+export function encodeResult(
+  workshop: Workshop,
+  tjek: CodedTjek,
+  most: number,
+  withNotes: boolean,
+): CodedWorkshop {
   if (WORKSHOP_ROLES.some((role) => isSmall(workshop, role))) return { kind: 'hidden' };
   const { statements } = edition(tjek);
   const asked = workshop.asked.toSorted();
   if (workshop.tjek !== tjek.id || asked.join() !== statements.join()) return { kind: 'other-edition' };
   const numbers = numbersOf(workshop, tjek);
-  for (const leftOut of ['nothing', 'notes', 'texts'] as const) {
+  const kinds = ['nothing', 'notes', 'texts'] as const;
+  for (const leftOut of withNotes ? kinds : kinds.slice(1)) {
     const code = written(numbers + textBits(JSON.stringify(textsOf(workshop, leftOut))));
     if (code.length <= most) return { kind: 'ok', code, leftOut };
   }
@@ -183,6 +190,15 @@ const isTextsRow = isRow([
 ]);
 const isTexts = (value: unknown): value is Texts => isTextsRow(value);
 
+const sharedNotes = (workshop: Workshop) =>
+  workshop.asked.flatMap((id) => {
+    const { note } = agreedAt(workshop, id);
+    return note.trim() === '' ? [] : [[id, note] as const];
+  });
+
+/** Whether the group wrote notes, which its code can hold when asked to. */
+export const hasSharedNotes = (workshop: Workshop): boolean => sharedNotes(workshop).length > 0;
+
 function textsOf(workshop: Workshop, leftOut: LeftOut): Texts {
   const { name, edition, drejebog, room, chosen, added, votes } = workshop;
   const voted = Object.entries(votes).flatMap(([id, typed]) =>
@@ -190,10 +206,6 @@ function textsOf(workshop: Workshop, leftOut: LeftOut): Texts {
   );
   const votedFor = added.filter((id) => voted.some(([one]) => one === id));
   const plans = chosen.map((id) => planFor(workshop, id));
-  const notes = workshop.asked.flatMap((id) => {
-    const { note } = agreedAt(workshop, id);
-    return note.trim() === '' ? [] : [[id, note] as const];
-  });
   return [
     name,
     edition,
@@ -204,7 +216,7 @@ function textsOf(workshop: Workshop, leftOut: LeftOut): Texts {
     votedFor,
     voted,
     leftOut === 'texts' ? [] : plans.map(({ id, step, who, when, stops }) => [id, step, who, when, stops]),
-    leftOut === 'nothing' ? notes : [],
+    leftOut === 'nothing' ? sharedNotes(workshop) : [],
   ];
 }
 

@@ -186,9 +186,11 @@ const handCount = isRecordOf(
   isCount,
   HAND_ANSWERS.length,
 );
+/** The longest name of a step. */
+export const STEP_MAX = 200;
 /** `data-aftalt-foer-moedet/vis`, `profil`, or '' before the first. */
 const isStep = (value: unknown) =>
-  value === '' || (typeof value === 'string' && value.length <= 200 && value.split('/').every(isId));
+  value === '' || (typeof value === 'string' && value.length <= STEP_MAX && value.split('/').every(isId));
 
 const isWorkshop = shapeOf<Workshop>({
   format: (value) => value === 1,

@@ -1,7 +1,10 @@
 import { comparedInAddress, type LinkedTjek, type ReadCompared } from '../domain/compare-link';
 import type { Point } from '../domain/compare-points';
+import { emptyResponse, type Response } from '../domain/response';
 import { fill } from '../domain/text';
+import { keepDatedCopies } from '../stores/copies';
 import type { CompareData } from './compare-data';
+import { KeepCopy } from './KeepCopy';
 import { ResultLink } from './ResultLink';
 
 /** The tjek of the site as links to a comparison know them. */
@@ -38,7 +41,26 @@ export function CompareLink({
   return <ResultLink texts={elsewhere} link={link} holds={[elsewhere.holds]} />;
 }
 
-/** That the comparison comes from a link, or that the link cannot be read and why. */
+/** A point of a link as a besvarelse of noon on its day here; those of one day keep their order. */
+function responseOf({ tjek, edition, roles: [role], answers, day }: Point, index: number): Response[] {
+  if (!role || !answers) return [];
+  const noon = new Date(`${day}T12:00:00`).getTime();
+  return [
+    { ...emptyResponse(tjek, edition, role), answers, updated: new Date(noon + 1000 * index).toISOString() },
+  ];
+}
+
+/** Keeps each besvarelse of a link with its day, and says where they went. */
+function keepCompared({ compare: { elsewhere }, pages }: CompareData, points: readonly Point[]) {
+  const kept = keepDatedCopies(points.flatMap(responseOf), elsewhere.copyName, new Date().toISOString());
+  return (
+    <p>
+      {elsewhere.kept[kept]} {kept !== 'not-kept' && <a href={pages.mine}>{elsewhere.keptMine}</a>}
+    </p>
+  );
+}
+
+/** That the comparison comes from a link, with a copy for those who want one, or that the link cannot be read and why. */
 export function LinkNotice({
   data,
   read,
@@ -49,12 +71,15 @@ export function LinkNotice({
   const { elsewhere } = data.compare;
   if (read.kind === 'ok')
     return (
-      <div class="st-notice">
-        <p>{elsewhere.opened}</p>
-        <p class="print:hidden">
-          <a href={data.pages.compare}>{elsewhere.toOwn}</a>
-        </p>
-      </div>
+      <>
+        <div class="st-notice">
+          <p>{elsewhere.opened}</p>
+          <p class="print:hidden">
+            <a href={data.pages.compare}>{elsewhere.toOwn}</a>
+          </p>
+        </div>
+        <KeepCopy texts={elsewhere} keep={() => keepCompared(data, read.points)} />
+      </>
     );
   const title = read.kind === 'other-edition' ? data.tjek.find(({ id }) => id === read.tjek)?.title : '';
   return (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { copyText } from '../components/copy-text';
 import { QrCode } from './QrCode';
 
@@ -11,15 +12,20 @@ export interface ResultLinkTexts {
   readonly copyFailed: string;
 }
 
-/** A QR code that opens the same result on another device, on the screen and on paper. `holds` is what is in it, in sentences. */
+/**
+ * A QR code that opens the same result on another device, on the screen and on paper. `holds` is what is in it, in sentences; `children`
+ * is what can be chosen about it.
+ */
 export function ResultLink({
   texts,
   link,
   holds,
+  children,
 }: {
   texts: ResultLinkTexts;
   link: string;
   holds: readonly string[];
+  children?: ComponentChildren;
 }) {
   return (
     <section class="st-result-link" aria-labelledby="andet-sted">
@@ -27,9 +33,13 @@ export function ResultLink({
       <div>
         <h3 id="andet-sted">{texts.heading}</h3>
         <p>{texts.lead}</p>
-        {holds.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
+        {/* What is chosen below changes it. */}
+        <div role={children ? 'status' : undefined}>
+          {holds.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+        {children}
         <p class="print:hidden" aria-live="polite">
           <button
             type="button"

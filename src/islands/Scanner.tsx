@@ -1,4 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { LOOK_MAX } from '../domain/picture';
+import { type PictureRead, readPicture } from './picture-read';
 import { readQr } from './qr-read';
 import type { SvarkodeTexts } from './svarkode-words';
 
@@ -13,8 +15,6 @@ type CameraProblem = 'missing' | 'refused' | 'busy' | 'insecure' | 'failed' | 's
 
 /** How often the camera's picture is looked at, in milliseconds. */
 const EVERY = 150;
-/** The widest picture that is looked at, in pixels: enough for a phone held up at arm's length, little enough to be quick. */
-const WIDEST = 1280;
 /** How long a QR code must be out of sight, in milliseconds, before it counts as held up again. */
 const GONE = 2500;
 
@@ -26,20 +26,15 @@ function problemOf(error: unknown): CameraProblem {
   return name === 'NotReadableError' || name === 'AbortError' ? 'busy' : 'failed';
 }
 
-/** The text of a QR code in a picture, looked at no wider than `widest`. */
-function readFrom(
-  source: CanvasImageSource,
-  width: number,
-  height: number,
-  canvas: HTMLCanvasElement,
-  widest = WIDEST,
-): string | undefined {
-  const scale = Math.min(1, widest / Math.max(width, height));
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
+/** The text of a QR code in what the camera sees now. */
+function readFrom(video: HTMLVideoElement, canvas: HTMLCanvasElement): string | undefined {
+  const { videoWidth, videoHeight } = video;
+  const scale = Math.min(1, LOOK_MAX / Math.max(videoWidth, videoHeight));
+  canvas.width = Math.round(videoWidth * scale);
+  canvas.height = Math.round(videoHeight * scale);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context || canvas.width === 0 || canvas.height === 0) return undefined;
-  context.drawImage(source, 0, 0, canvas.width, canvas.height);
+  context.drawImage(video, 0, 0, canvas.width, canvas.height);
   return readQr(context.getImageData(0, 0, canvas.width, canvas.height));
 }
 
@@ -67,7 +62,7 @@ function startCamera(
     // Absent where the page did not come over https.
     if (!navigator.mediaDevices) return fail(globalThis.isSecureContext ? 'missing' : 'insecure');
     stream = await navigator.mediaDevices.getUserMedia({
-      video: { facingMode: 'environment', width: { ideal: WIDEST } },
+      video: { facingMode: 'environment', width: { ideal: LOOK_MAX } },
     });
     // Closed while somebody was asked for leave.
     if (stopped) return stop();
@@ -81,7 +76,7 @@ function startCamera(
     const canvas = document.createElement('canvas');
     let last = { text: '', at: 0 };
     timer = setInterval(() => {
-      const text = readFrom(video, video.videoWidth, video.videoHeight, canvas);
+      const text = readFrom(video, canvas);
       if (text === undefined) return;
       const now = Date.now();
       const isNew = text !== last.text || now - last.at > GONE;
@@ -92,9 +87,6 @@ function startCamera(
   start().catch((error: unknown) => fail(problemOf(error)));
   return stop;
 }
-
-/** The largest picture that is opened, in bytes: several times what a phone takes. */
-const PICTURE_MAX = 60_000_000;
 
 /** Reads QR codes from the computer's camera, one after the other, or from a picture that is chosen or dropped. */
 export function Scanner({ texts, onFound }: ScannerProps) {
@@ -112,18 +104,12 @@ export function Scanner({ texts, onFound }: ScannerProps) {
     return video.current ? startCamera(video.current, (text) => found.current(text), setCamera) : undefined;
   }, [tries]);
 
-  const readPicture = async (file: File | undefined) => {
+  const read = async (file: File | undefined) => {
     if (!file) return;
     setPicture(texts.pictureReading);
-    const bitmap = file.size > PICTURE_MAX ? undefined : await createImageBitmap(file).catch(() => undefined);
-    if (!bitmap) return setPicture(texts.pictureBroken);
-    const canvas = document.createElement('canvas');
-    const read = (widest: number) => readFrom(bitmap, bitmap.width, bitmap.height, canvas, widest);
-    // A small code in a large photo is lost when the photo is made smaller.
-    const text = read(WIDEST) ?? read(4 * WIDEST);
-    bitmap.close();
-    setPicture(text === undefined ? texts.pictureNothing : '');
-    if (text !== undefined) found.current(text);
+    const result = await readPicture(file).catch((): PictureRead => ({ kind: 'broken' }));
+    setPicture(result.kind === 'ok' ? '' : texts.pictureProblems[result.kind]);
+    if (result.kind === 'ok') found.current(result.text);
   };
   const works = camera === 'starting' || camera === 'running';
   return (
@@ -140,9 +126,9 @@ export function Scanner({ texts, onFound }: ScannerProps) {
         <input
           id={id}
           type="file"
-          accept="image/*"
+          accept="image/png, image/jpeg"
           onChange={({ currentTarget }) => {
-            void readPicture(currentTarget.files?.[0]);
+            void read(currentTarget.files?.[0]);
             currentTarget.value = '';
           }}
         />

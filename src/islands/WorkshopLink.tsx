@@ -1,6 +1,7 @@
+import { useState } from 'preact/hooks';
 import type { CodedTjek } from '../domain/svarkode';
 import type { Workshop } from '../domain/workshop';
-import { encodeResult, type LeftOut } from '../domain/workshop-code';
+import { encodeResult, hasSharedNotes, type LeftOut } from '../domain/workshop-code';
 import { ResultLink } from './ResultLink';
 import type { WorkshopData } from './workshop-data';
 
@@ -23,9 +24,10 @@ export const codedTjek = ({ tjek }: WorkshopData): CodedTjek[] =>
 /** A QR code that opens the result of a workshop elsewhere, or why there is none. */
 export function WorkshopLink({ data, workshop }: { data: WorkshopData; workshop: Workshop }) {
   const texts = data.start.result.elsewhere;
+  const [withNotes, setWithNotes] = useState(false);
   const tjek = codedTjek(data).find(({ id }) => id === workshop.tjek);
   if (!tjek) return null;
-  const coded = encodeResult(workshop, tjek, MOST);
+  const coded = encodeResult(workshop, tjek, MOST, withNotes);
   if (coded.kind !== 'ok')
     return (
       <section aria-labelledby="andet-sted">
@@ -35,7 +37,24 @@ export function WorkshopLink({ data, workshop }: { data: WorkshopData; workshop:
         </p>
       </section>
     );
-  const said: Record<LeftOut, string> = { nothing: texts.all, notes: texts.notes, texts: texts.texts };
+  const said: Record<LeftOut, string> = {
+    nothing: texts.all,
+    notes: withNotes ? texts.notes : texts.without,
+    texts: texts.texts,
+  };
   const link = new URL(`${data.pages.resultat}#${IN_ADDRESS}${coded.code}`, location.href).href;
-  return <ResultLink texts={texts} link={link} holds={[said[coded.leftOut]]} />;
+  return (
+    <ResultLink texts={texts} link={link} holds={[said[coded.leftOut]]}>
+      {hasSharedNotes(workshop) && (
+        <label class="st-check print:hidden">
+          <input
+            type="checkbox"
+            checked={withNotes}
+            onChange={({ currentTarget }) => setWithNotes(currentTarget.checked)}
+          />
+          <span>{texts.withNotes}</span>
+        </label>
+      )}
+    </ResultLink>
+  );
 }

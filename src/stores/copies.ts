@@ -39,6 +39,36 @@ export function keepCopy(copy: Response, name: string): CopyKept {
 }
 
 /**
+ * Keeps besvarelser without notes that somebody sent, each beside the reader's own and with its own day, so that they can be compared
+ * again. One that is here already, with the same answers on the same day, is not kept twice.
+ * @param copies `updated` is when each was answered
+ * @param name what each is called
+ * @param now the time, as Date.toISOString() writes it
+ */
+export function keepDatedCopies(
+  copies: readonly Response[],
+  name: string,
+  now: string,
+): Exclude<CopyKept, 'own' | 'already'> {
+  const onShelf = readShelf().flatMap((one) =>
+    one.kind === 'ok' && one.item.kind === 'besvarelse' ? [one.item.content] : [],
+  );
+  const missing = copies.filter((copy) => {
+    const mine = readResponse(copy.tjek, copy.role);
+    return ![...(mine ? [mine] : []), ...onShelf].some((one) => isOfSameDay(one, copy));
+  });
+  if (missing.length === 0) return 'already-shelf';
+  for (const copy of missing) keepOnShelf(shelvedResponse(copy, nameFrom(name), now));
+  return $storage.get() === 'not-kept' ? 'not-kept' : 'shelf';
+}
+
+function isOfSameDay(a: Response, b: Response): boolean {
+  const content = ({ tjek, role, answers, updated }: Response) =>
+    JSON.stringify([tjek, role, Object.entries(answers).sort(), new Date(updated).toDateString()]);
+  return content(a) === content(b);
+}
+
+/**
  * Keeps a plan that somebody sent beside the reader's own.
  * @param name what it is called there
  * @param now the time, as Date.toISOString() writes it

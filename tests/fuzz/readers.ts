@@ -33,6 +33,7 @@ import { problemWords } from '../../src/islands/svarkode-words';
 import { TEXTS } from '../helpers/mutations';
 import { anyEdit, anyWorkshop, drejebog, NOW, quick, workshopOf } from '../helpers/workshop';
 import { must, type Outcome, type Reader, refused } from './outcome';
+import { SMALL_READERS } from './small-readers';
 
 const SEED = 7;
 const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number): T[] =>
@@ -320,7 +321,7 @@ const HELD = sample(anyEdit, 12).reduce(
   planned(workshopOf(ids, { ways: ['haender', 'enheder'] })),
 );
 const RESULTS = [planned(workshopOf(ids)), HELD].flatMap((workshop) => {
-  const coded = encodeResult({ ...workshop, showSmall: true }, QUICK, CODE_MAX);
+  const coded = encodeResult({ ...workshop, showSmall: true }, QUICK, CODE_MAX, true);
   return coded.kind === 'ok' ? [coded.code.slice(4)] : [];
 }) as [string, ...string[]];
 
@@ -341,7 +342,7 @@ function readResult(body: string): Outcome {
   const decoded = decodeResult(symbols + body, [QUICK], 'fra-linket');
   if (decoded.kind !== 'ok') return refused(decoded.kind);
   const { workshop } = decoded;
-  const again = encodeResult(workshop, QUICK, CODE_MAX);
+  const again = encodeResult(workshop, QUICK, CODE_MAX, true);
   const written = again.kind === 'ok' ? again.code.slice(4) : '';
   return { kind: 'taken', written, value: workshop, use: () => useWorkshop(workshop) };
 }
@@ -406,6 +407,7 @@ function readStored(text: string): Outcome {
 const told = (text: string) => JSON.stringify({ kind: 'state', text, kept: true, forgetful: false });
 
 export const READERS: readonly Reader[] = [
+  ...SMALL_READERS,
   { name: 'besvarelse', seeds: RESPONSES, read: readResponse, inputs: 42_000, strict: true },
   { name: 'any besvarelse', seeds: RESPONSES, read: readAnyResponse, inputs: 5_000, strict: true },
   {

@@ -397,6 +397,20 @@ describe('the QR code on paper opens the same result on another device, and leav
 
     const full = await visit(WORKSHOP.path, { storage: keptWorkshop(crowded(true)) });
     await full.getByText(elsewhere.texts).waitFor();
+    // Only a note that somebody asks to take along is in the code, on paper too.
+    const noted = edit.withAgreed(crowded(false), ASKED[0] ?? '', { answer: 2, note: 'Kaffen var god' });
+    const asked = await visit(WORKSHOP.path, { storage: keptWorkshop(noted) });
+    const drawn = () => asked.locator('.st-result-link path').getAttribute('d');
+    await asked.getByText(elsewhere.without).waitFor();
+    const without = await drawn();
+    expect(without).toBe(await page.locator('.st-result-link path').getAttribute('d'));
+    await asked.getByRole('checkbox', { name: elsewhere.withNotes }).check();
+    await asked.getByText(elsewhere.all).waitFor();
+    const paper = await printed(asked, 'own');
+    const [long = ''] = await qrCodesIn(paper, [paper.pages.length]);
+    await other.goto(long);
+    await other.getByText('Kaffen var god').waitFor();
+
     const [short = ''] = await qrCodesIn(await printed(full, 'own'));
     await other.goto(short);
     await other.getByText(elsewhere.opened).waitFor();

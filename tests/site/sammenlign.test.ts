@@ -140,14 +140,31 @@ describe('one role', () => {
     await elsewhere.getByText(words.elsewhere.opened).waitFor();
     expect(await tablesOf(elsewhere)).toEqual(await tablesOf(page));
     expect(await chosen(elsewhere)).toBe(0);
-    expect(await problemsInEveryWay(elsewhere)).toEqual([]);
-    expect(await overflowOf(elsewhere)).toEqual([]);
     await elsewhere.evaluate(() => {
       location.hash = location.hash.slice(0, -3);
     });
     await elsewhere.getByText(words.elsewhere.problems.cut).waitFor();
     await elsewhere.getByText(words.empty.one).waitFor();
     expect(await kept(elsewhere)).toEqual(storage);
+
+    // A copy of each lies beside one's own with its day, once.
+    const { keep, kept: said, copyName, toOwn } = words.elsewhere;
+    await elsewhere.goto(link);
+    await elsewhere.getByRole('button', { name: keep }).click();
+    await elsewhere.getByText(said.shelf).waitFor();
+    expect(await problemsInEveryWay(elsewhere)).toEqual([]);
+    expect(await overflowOf(elsewhere)).toEqual([]);
+    const after = await kept(elsewhere);
+    expect(after).toMatchObject(storage);
+    await elsewhere.getByRole('link', { name: toOwn }).click();
+    const copies = elsewhere.getByRole('checkbox', { name: copyName });
+    await copies.nth(1).waitFor();
+    expect(await copies.count()).toBe(2);
+    await elsewhere.getByRole('checkbox', { name: '3. maj 2020' }).waitFor();
+    await elsewhere.goto(link);
+    await elsewhere.getByRole('button', { name: keep }).click();
+    await elsewhere.getByText(said['already-shelf']).waitFor();
+    expect(await kept(elsewhere)).toEqual(after);
 
     // What is chosen stands in the address.
     await page.getByRole('checkbox').first().uncheck();

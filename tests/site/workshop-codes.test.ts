@@ -1,5 +1,5 @@
 // How svarkoder come in at the facilitator's window: hundreds at once, with garbage between, by the camera, and from a picture.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import words from '../../content/ui/svarkode.json';
 import type { Answer } from '../../src/domain/answer';
@@ -10,6 +10,7 @@ import { qrSvgPath } from '../../src/islands/qr';
 import { cameraThatSees } from '../helpers/camera';
 import { launch } from '../helpers/chromium.mjs';
 import { axeViolations, overflowOf } from '../helpers/page-checks';
+import { pngHead } from '../helpers/picture';
 import { roomsOf } from '../helpers/rooms';
 import { fill, focused, tjek, type VisitOptions, test as withReader } from '../helpers/tjek';
 
@@ -129,6 +130,33 @@ test('what cannot be taken in stays, is explained, pointed at, and mended one by
   await expect.poll(() => heldIn(page)).toBe(3);
 });
 
+/** Chooses a photo that is made in the page, with the QR code of a text on white; `square` is how large its squares are in pixels. */
+const choosePhoto = (
+  file: Locator,
+  text: string,
+  photo: { width: number; height: number; at: [number, number]; square: number; turned: number },
+) =>
+  file.evaluate(
+    async (input: HTMLInputElement, { width, height, at, square, turned, path }) => {
+      const canvas = new OffscreenCanvas(width, height);
+      const context = canvas.getContext('2d', { alpha: false });
+      if (!context) return;
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, width, height);
+      context.fillStyle = '#000';
+      context.translate(...at);
+      context.rotate(turned);
+      context.scale(square, square);
+      context.fill(new Path2D(path));
+      const blob = await canvas.convertToBlob({ type: 'image/jpeg' });
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([blob], 'kode.jpg', { type: blob.type }));
+      input.files = chosen.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    { ...photo, path: qrSvgPath(text).path },
+  );
+
 describe('the camera', () => {
   test('reads one QR code after the other, says when one is no svarkode, and goes out when it is closed', async ({
     visit,
@@ -163,32 +191,19 @@ describe('the camera', () => {
       await button(page, scan.close).click();
     }
     await button(page, scan.open).click();
-    const { size, path } = qrSvgPath(linkOf(30));
-    const picture = await page.evaluate(
-      async ({ path, side }) => {
-        const canvas = new OffscreenCanvas(10 * side, 8 * side);
-        const context = canvas.getContext('2d');
-        if (!context) return '';
-        context.fillStyle = '#fff';
-        context.fillRect(0, 0, canvas.width, canvas.height);
-        context.fillStyle = '#000';
-        // A photo taken askew.
-        context.translate(4 * side, side);
-        context.rotate(0.2);
-        context.scale(5, 5);
-        context.fill(new Path2D(path));
-        const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
-        return btoa(String.fromCharCode(...bytes));
-      },
-      { path, side: 2 * size },
-    );
     const file = page.getByLabel(scan.picture);
     const png = { name: 'kode.png', mimeType: 'image/png' };
     await file.setInputFiles({ ...png, buffer: Buffer.from('ikke et billede') });
-    await said(page, scan.pictureBroken);
-    await file.setInputFiles({ ...png, buffer: Buffer.from(picture, 'base64') });
+    await said(page, scan.pictureProblems.broken);
+    // It would unpack to 3.6 GB.
+    await file.setInputFiles({ ...png, buffer: pngHead(30_000, 30_000) });
+    await said(page, scan.pictureProblems['too-large']);
+    // Taken askew, and a small code in a large photo.
+    await choosePhoto(file, linkOf(30), { width: 900, height: 700, at: [300, 90], square: 5, turned: 0.2 });
     await said(page, inAll(1));
+    await choosePhoto(file, linkOf(31), { width: 6000, height: 4000, at: [300, 200], square: 3, turned: 0 });
+    await said(page, inAll(2));
     await file.setInputFiles('public/forside.png');
-    await said(page, scan.pictureNothing);
+    await said(page, scan.pictureProblems.nothing);
   });
 });

@@ -16,6 +16,7 @@ import {
 import { keptFileSchema } from '../../src/domain/kept-file-schema';
 import { EMPTY_PLAN } from '../../src/domain/plan';
 import { emptyResponse, type Response } from '../../src/domain/response';
+import { isTime } from '../../src/domain/shape';
 import { decodeShelved, encodeShelved, NAME_MAX, nameFrom, type Shelved } from '../../src/domain/shelf';
 
 const NOW = '2026-11-22T14:00:00.000Z';
@@ -254,5 +255,93 @@ describe('the schema', () => {
       { numRuns: 3000 },
     );
     expect(refused).toBeGreaterThan(1000);
+  });
+
+  interface Rule {
+    readonly $ref?: string;
+    readonly const?: unknown;
+    readonly enum?: readonly unknown[];
+    readonly anyOf?: readonly Rule[];
+    readonly type?: string;
+    readonly pattern?: string;
+    readonly maxLength?: number;
+    readonly minimum?: number;
+    readonly maximum?: number;
+    readonly items?: Rule;
+    readonly properties?: Readonly<Record<string, Rule>>;
+    readonly required?: readonly string[];
+    readonly propertyNames?: Rule;
+    readonly additionalProperties?: Rule | false;
+  }
+  const { $defs, ...whole } = keptFileSchema() as unknown as Rule & { $defs: Record<string, Rule> };
+  /** Longer, and larger, than anything may be: chosen where the schema forgets to say how long or large. */
+  const TOO = { long: 5000, large: 1e300 };
+
+  /** Texts of a schema that often are as long as they may be. */
+  function anyText({ pattern, maxLength = TOO.long }: Rule): fc.Arbitrary<string> {
+    const full = fc
+      .constantFrom('x', '/x', '0')
+      .map((unit) => `x${unit.repeat(maxLength)}`.slice(0, maxLength));
+    const any = pattern === undefined ? fc.string() : fc.stringMatching(new RegExp(pattern));
+    return fc
+      .oneof(any, full)
+      .filter(
+        (text) => text.length <= maxLength && (pattern === undefined || new RegExp(pattern).test(text)),
+      );
+  }
+
+  /** Values of a schema, most of which it takes. */
+  function anyFrom(rule: Rule): fc.Arbitrary<unknown> {
+    if (rule.$ref) return anyFrom($defs[rule.$ref.replace('#/$defs/', '')] ?? {});
+    if ('const' in rule) return fc.constant(rule.const);
+    if (rule.enum) return fc.constantFrom(...rule.enum);
+    if (rule.anyOf) return fc.oneof(...rule.anyOf.map(anyFrom));
+    switch (rule.type) {
+      case 'null':
+        return fc.constant(null);
+      case 'boolean':
+        return fc.boolean();
+      case 'integer':
+        return fc.constantFrom(rule.minimum ?? -TOO.large, 7, rule.maximum ?? TOO.large);
+      case 'string':
+        return anyText(rule);
+      case 'array':
+        return fc.array(anyFrom(rule.items ?? {}), { maxLength: 2 });
+      case 'object':
+        return anyObject(rule);
+      default:
+        throw new Error(`a rule that this test does not know: ${JSON.stringify(rule)}`);
+    }
+  }
+
+  function anyObject({ properties, required = [], propertyNames, additionalProperties }: Rule) {
+    if (!properties)
+      return fc
+        .array(fc.tuple(anyFrom(propertyNames ?? {}), anyFrom(additionalProperties || {})), { maxLength: 2 })
+        .map((entries) => Object.fromEntries(entries));
+    const values = Object.fromEntries(Object.entries(properties).map(([key, rule]) => [key, anyFrom(rule)]));
+    return fc.record(values, { noNullPrototype: true, requiredKeys: [...required] });
+  }
+
+  /** What a schema cannot say, and the readers refuse: a time that does not exist, and two of one list with the same number. */
+  const isBeyondSchemas = (value: unknown): boolean => {
+    if (typeof value === 'string') return /^\d{4}-\d\d-\d\dT/.test(value) && !isTime(value);
+    if (typeof value !== 'object' || value === null) return false;
+    const ids = Array.isArray(value) ? value.flatMap((one) => one?.id ?? []) : [];
+    return new Set(ids).size < ids.length || Object.values(value).some(isBeyondSchemas);
+  };
+
+  test('what it takes, the reader takes, but for what no schema can say', () => {
+    const taken: Record<string, number> = {};
+    fc.assert(
+      fc.property(anyFrom(whole), (file) => {
+        const text = JSON.stringify(file);
+        fc.pre(!isBeyondSchemas(file) && isValid(JSON.parse(text)));
+        for (const { kind } of JSON.parse(text).items) taken[kind] = (taken[kind] ?? 0) + 1;
+        expect(accepts(text)).toBe(true);
+      }),
+      { numRuns: 600 },
+    );
+    for (const kind of ['besvarelse', 'plan', 'workshop']) expect(taken[kind]).toBeGreaterThan(15);
   });
 });

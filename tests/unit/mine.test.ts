@@ -11,6 +11,7 @@ import {
   withAnswer,
   withNote,
 } from '../../src/domain/response';
+import { keepDatedCopies } from '../../src/stores/copies';
 import { beginForgetful, endForgetful, madeMeanwhile } from '../../src/stores/forgetful';
 import { type KeptThing, type ReadableThing, readKept } from '../../src/stores/mine';
 import { openMine } from '../../src/stores/mine-list';
@@ -166,6 +167,21 @@ test('takes in as new, all or nothing', () => {
   expect(mine.takeIn(items)).toBe(true);
   expect(local.all()).toMatchObject(before);
   expect(mine.$list.get()).toHaveLength(5);
+});
+
+test('besvarelser of several days are kept beside what stands open, once for each day', () => {
+  const own = read(OPEN);
+  const copy = (updated: string): Response => ({ ...response('', 2), notes: {}, updated });
+  const days = [copy('2020-05-03T10:00:00.000Z'), copy('2021-05-03T10:00:00.000Z')];
+  const onShelf = () => readKept().flatMap((one) => (isShelved(one) ? [one.content.updated] : []));
+  const isShelved = (one: KeptThing): one is ReadableThing =>
+    one.kind === 'besvarelse' && one.place === 'shelf' && one.name === 'Kopi';
+  expect(keepDatedCopies(days, 'Kopi', NOW)).toBe('shelf');
+  expect(onShelf()).toEqual(days.map(({ updated }) => updated).reverse());
+  // The same day at another hour is the same besvarelse, as a link has only days.
+  expect(keepDatedCopies([copy('2020-05-03T10:00:01.000Z')], 'Kopi', NOW)).toBe('already-shelf');
+  expect(onShelf().length).toBe(2);
+  expect(read(OPEN)).toBe(own);
 });
 
 describe('keeping nothing on the device', () => {

@@ -67,6 +67,8 @@ describe('the result of one response', () => {
       `${second.label}: Ved ikke`,
       'EGNE UDSAGN\n\nVi griner: I høj grad\nNote: Tit',
       'Første skridt (vores forslag): Skridt',
+      // Those that share a place have its number, said once.
+      `FORESLÅEDE FOKUSPUNKTER\n\n${taken.words.ties}\n\n1. Fokuspunkt`,
       'Behov: 1 − 0/4 = 1,00. Grænsen for et forslag er 0,50.',
       'JERES VALG\n\n- Fokuspunkt 1\n\n',
       `DET, I KAN BYGGE PÅ\n\n- ${first.label}\n\n`,

@@ -62,6 +62,63 @@ describe('a Word document', () => {
     expect(foot.join()).toMatch(/Side[\s\S]*PAGE[\s\S]*af[\s\S]*NUMPAGES/);
   });
 
+  test('keeps what is short with its heading, words whole in narrow columns, and lets a long note go on over the page', async () => {
+    const long = 'Et langt afsnit, der bliver ved. '.repeat(60);
+    const answers = [
+      'Slet ikke',
+      'I mindre grad',
+      'I nogen grad',
+      'I høj grad',
+      'I meget høj grad',
+      'Gennemsnit',
+    ];
+    const xml = (
+      await read({
+        title: 'Resultat',
+        passages: [
+          [heading(3, 'Punkt'), paragraph('Kort'), said('Hvem', long), said('Hvornår', 'I dag')],
+          [list(['Et', 'To', 'Tre', 'Fire'])],
+          [{ kind: 'table', head: ['Rolle', ...answers], rows: [['Skoleledelse', ...'012345']], text: '' }],
+          [
+            {
+              kind: 'table',
+              head: ['Udsagn', 'Note'],
+              rows: [
+                ['Aftalt', 'Ja'],
+                ['Talt om', long],
+              ],
+              text: '',
+            },
+          ],
+        ],
+      })
+    ).get('word/document.xml') as string;
+    /** The texts whose paragraph is to be on the same page as what follows. */
+    const kept = [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)]
+      .filter(([one]) => one.includes('<w:keepNext/>'))
+      .map(([one]) => one.replace(/<[^>]*>/g, ''));
+    expect(kept).toEqual([
+      'Punkt',
+      'Kort',
+      'Et',
+      'Tre',
+      'Rolle',
+      ...answers,
+      'Udsagn',
+      'Note',
+      'Aftalt',
+      'Ja',
+    ]);
+    const rows = [...xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([one]) => one.includes('<w:cantSplit/>'));
+    expect(rows).toEqual([true, true, true, true, false]);
+    const [role = 0, ...others] = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) =>
+      Number(width),
+    );
+    expect(role).toBeGreaterThan(12 * 115);
+    for (const [index, name] of answers.entries())
+      expect(others[index]).toBeGreaterThan(115 * Math.max(...name.split(' ').map((word) => word.length)));
+  });
+
   test('holds no character that would make it unreadable, whatever people wrote', async () => {
     const harmful = fc.constantFrom(
       '<',

@@ -22,7 +22,7 @@ const statements = ASKED.map((id, index) => ({
 }));
 
 const coded = (workshop: Workshop, most = 100_000) => {
-  const made = encodeResult(workshop, tjek, most);
+  const made = encodeResult(workshop, tjek, most, true);
   if (made.kind !== 'ok') throw new Error(made.kind);
   return made;
 };
@@ -49,7 +49,7 @@ describe('a result as a code', () => {
     fc.assert(
       fc.property(anyWorkshop, (workshop) => {
         const open = edit.withShowSmall(workshop, true);
-        const made = encodeResult(open, tjek, 100_000);
+        const made = encodeResult(open, tjek, 100_000, true);
         // What is longer than any code is not read; the fields of these workshops may be full.
         fc.pre(made.kind === 'ok' && made.code.length <= 6000);
         expect(shown(read(coded(open).code))).toEqual(shown(open));
@@ -58,10 +58,27 @@ describe('a result as a code', () => {
     );
   });
 
+  test('holds no note that nobody asked to take along, whatever room there is', () => {
+    fc.assert(
+      fc.property(anyWorkshop, (workshop) => {
+        const noted = edit.withAgreed(edit.withShowSmall(workshop, true), 'en', {
+          answer: 3,
+          note: 'Hemmeligt',
+        });
+        const made = encodeResult(noted, tjek, 100_000, false);
+        fc.pre(made.kind === 'ok' && made.code.length <= 6000);
+        const answers = Object.entries(noted.agreed).map(([id, { answer }]) => [id, { answer, note: '' }]);
+        const sent = read(made.kind === 'ok' ? made.code : '');
+        expect(shown(sent)).toEqual(shown({ ...noted, agreed: Object.fromEntries(answers) }));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('leaves out the notes first, then what was agreed, and says so', () => {
     const noted = edit.withAgreed(workshopOf(ASKED), 'en', { answer: 3, note: 'x'.repeat(2000) });
     const planned = edit.withPlan(edit.withChosen(noted, 'f1', true), 'f1', { step: 'y'.repeat(400) });
-    const sizes = [10_000, 1000, 400, 40].map((most) => encodeResult(planned, tjek, most));
+    const sizes = [10_000, 1000, 400, 40].map((most) => encodeResult(planned, tjek, most, true));
     expect(sizes.map((made) => (made.kind === 'ok' ? made.leftOut : made.kind))).toEqual([
       'nothing',
       'notes',
@@ -101,7 +118,7 @@ describe('a result as a code', () => {
       answers: answers(n),
     }));
     const whole = edit.withResponses(workshopOf(asked), forty);
-    const made = encodeResult(whole, { ...tjek, statements: asked }, 1000);
+    const made = encodeResult(whole, { ...tjek, statements: asked }, 1000, true);
     expect(made).toMatchObject({ kind: 'ok', leftOut: 'nothing' });
     expect(made.kind === 'ok' && made.code.length).toBeLessThan(400);
   });
@@ -110,9 +127,9 @@ describe('a result as a code', () => {
     const one = edit.withResponses(workshopOf(ASKED), [
       { way: 'enheder', role: 'forvaltning', answers: { en: 2 } },
     ]);
-    expect(encodeResult(one, tjek, 1000)).toEqual({ kind: 'hidden' });
-    expect(encodeResult(edit.withShowSmall(one, true), tjek, 1000).kind).toBe('ok');
-    expect(encodeResult(workshopOf([...ASKED, 'fem']), tjek, 1000)).toEqual({ kind: 'other-edition' });
+    expect(encodeResult(one, tjek, 1000, true)).toEqual({ kind: 'hidden' });
+    expect(encodeResult(edit.withShowSmall(one, true), tjek, 1000, true).kind).toBe('ok');
+    expect(encodeResult(workshopOf([...ASKED, 'fem']), tjek, 1000, true)).toEqual({ kind: 'other-edition' });
   });
 });
 
