@@ -1,5 +1,6 @@
+import { isBoolean, isNumber, isOneOf } from './more-shapes';
 import { decodeResponse, type Response } from './response';
-import { isBoolean, isId, isListOf, isNumber, isOneOf, isText, isTime, parseBounded, shapeOf } from './shape';
+import { isId, isListOf, isText, isTime, parseBounded, shapeOf } from './shape';
 
 /** The five parts of SMTTE and what makes room for them, in the order of the page. */
 export const FOKUS_FIELDS = ['sammenhaeng', 'maal', 'tegn', 'tiltag', 'evaluering', 'pause'] as const;

@@ -11,17 +11,6 @@ export const isText =
   (value) =>
     typeof value === 'string' && value.length <= max;
 
-export const isBoolean: Check = (value) => typeof value === 'boolean';
-
-/** One of these words, or '' for not said yet. */
-export const isOneOf =
-  (choices: readonly string[]): Check =>
-  (value) =>
-    value === '' || (typeof value === 'string' && choices.includes(value));
-
-/** A whole number above 0. */
-export const isNumber: Check = (value) => Number.isSafeInteger(value) && (value as number) > 0;
-
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -61,12 +50,6 @@ export const isListOf =
   (value) =>
     isArrayOf(check, max)(value) &&
     new Set((value as { id: unknown }[]).map(({ id }) => id)).size === (value as unknown[]).length;
-
-/** A list of at most so many different texts. */
-export const isSetOf =
-  (check: Check, max: number): Check =>
-  (value) =>
-    isArrayOf(check, max)(value) && new Set(value as string[]).size === (value as string[]).length;
 
 /** The longest id. */
 export const ID_MAX = 120;

@@ -1,5 +1,6 @@
 // What the windows of one workshop say to each other.
-import { isBoolean, isText, shapeOf } from './shape';
+import { isBoolean } from './more-shapes';
+import { isText, shapeOf } from './shape';
 import { WORKSHOP_ENCODED_MAX } from './workshop';
 
 /** The windows that a workshop can be open in. */

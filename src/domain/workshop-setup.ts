@@ -2,7 +2,8 @@
 import type { Drejebog } from '../schemas/drejebog';
 import type { Element } from '../schemas/shared';
 import type { Tjek, Udsagn } from '../schemas/tjek';
-import { type Check, isId, isSetOf, isText, parseBounded, shapeOf } from './shape';
+import { isSetOf } from './more-shapes';
+import { type Check, isId, isText, parseBounded, shapeOf } from './shape';
 import { fill } from './text';
 import { WAYS, WORKSHOP_MOST, WORKSHOP_TEXT, type Workshop } from './workshop';
 import type { WorkshopSetup } from './workshop-edit';

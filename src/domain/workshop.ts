@@ -1,17 +1,7 @@
 import type { Role } from '../schemas/shared';
 import { type Answer, type Answers, answerOf, isAnswer } from './answer';
-import {
-  isBoolean,
-  isId,
-  isListOf,
-  isNumber,
-  isRecordOf,
-  isSetOf,
-  isText,
-  isTime,
-  parseBounded,
-  shapeOf,
-} from './shape';
+import { isBoolean, isNumber, isSetOf } from './more-shapes';
+import { isId, isListOf, isRecordOf, isText, isTime, parseBounded, shapeOf } from './shape';
 
 /** How answers come in: hands that are counted, people's own devices (svarkoder), forms of paper. A workshop may mix them. */
 export const WAYS = ['haender', 'enheder', 'papir'] as const;

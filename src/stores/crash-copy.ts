@@ -1,7 +1,8 @@
 // A second copy of what is being worked on, for the browser that crashes. Chromium writes localStorage to the disk five seconds after a
 // change, and while somebody types steadily only about once a minute: a crash, or a laptop that loses its power, takes that minute along.
 // IndexedDB writes within milliseconds. What is read is always localStorage; the copies are looked at once, when a page begins.
-import { isNumber, isText, shapeOf } from '../domain/shape';
+import { isNumber } from '../domain/more-shapes';
+import { isText, shapeOf } from '../domain/shape';
 
 const NAME = 'samarbejdstjek-sikkerhedskopi';
 const COPIES = 'workshops';
