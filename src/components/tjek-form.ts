@@ -139,11 +139,15 @@ function tellHowItGoes(root: HTMLElement, open: OpenResponse) {
   const text = must(root, '[data-progress]');
   const tell = () => {
     const { answered, total } = open.$progress.get();
-    const saved = $storage.get() === 'kept' && open.$response.get().updated !== '';
-    const parts = [fill(text.dataset['progress'] ?? '', { answered, total })];
-    if (saved) parts.push(text.dataset['saved'] ?? '');
+    const { progress = '', saved, nothingYet } = text.dataset;
+    const said = fill(progress, { answered, total });
+    const isKept = $storage.get() === 'kept';
     const message =
-      answered === 0 && !saved && $storage.get() === 'kept' ? text.dataset['nothingYet'] : parts.join(' · ');
+      isKept && open.$response.get().updated
+        ? `${said} · ${saved}`
+        : isKept && answered === 0
+          ? nothingYet
+          : said;
     if (text.textContent !== message) text.textContent = message ?? '';
   };
   open.$response.subscribe(tell);

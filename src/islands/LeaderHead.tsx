@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact';
-import { $storage } from '../stores/storage';
+import { $emptied, $storage } from '../stores/storage';
 import { downloadWorkshop } from './download-workshop';
 import { TotalTime } from './LeaderClock';
 import type { WorkshopProps } from './workshop-mount';
@@ -36,6 +36,7 @@ export function LeaderHead({ data, open, said, undo }: WorkshopProps & { said: s
   const { head } = data.leader;
   const workshop = useStore(open.$workshop);
   const storage = useStore($storage);
+  const emptied = useStore($emptied);
   const canUndo = useStore(open.$canUndo);
   return (
     <header class="st-leader-head">
@@ -47,7 +48,12 @@ export function LeaderHead({ data, open, said, undo }: WorkshopProps & { said: s
       <Wall data={data} open={open} />
       <p class="st-panel-row">
         <span class="st-hint" role="status">
-          {said || { kept: head.saved, 'this-tab': data.workshop.thisTab, 'not-kept': '' }[storage]}
+          {said ||
+            {
+              kept: emptied ? data.workshop.emptied : head.saved,
+              'this-tab': data.workshop.thisTab,
+              'not-kept': '',
+            }[storage]}
         </span>
         <button
           type="button"

@@ -56,7 +56,7 @@ export function openPlan() {
   const change = (edit: (plan: Plan) => Plan) => {
     const before = $plan.get();
     const next = edit(before);
-    if (next !== before) $plan.set({ ...next, updated: now() });
+    if (next !== before) kept.set({ ...next, updated: now() });
   };
   const takeAway = (part: Part, said: string, edit: (plan: Plan) => Plan) => {
     const before = $plan.get()[part];

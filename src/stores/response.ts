@@ -48,8 +48,8 @@ export function readResponse(tjek: string, role: Role): Response | undefined {
  * Opens the besvarelse of one tjek and role on this device.
  *
  * Stored under `samarbejdstjek:v1:besvarelse:<tjek>:<rolle>` as the JSON of `encodeResponse`, written at every change and removed by
- * `startOver`. What cannot be read is moved, untouched, to `samarbejdstjek:v1:lagt-til-side:<tjek>:<rolle>` (the last one is kept) and
- * `$setAside` holds its text; the page goes on with an empty besvarelse. When the stored form changes, its `format` changes, and
+ * `startOver`. What cannot be read is moved, untouched, to `samarbejdstjek:v1:lagt-til-side:<tjek>:<rolle>`, beside what lies
+ * there, and `$setAside` holds its text; the page goes on with an empty besvarelse. When the stored form changes, its `format` changes, and
  * `decodeResponse` reads the old ones.
  */
 export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
@@ -69,7 +69,7 @@ export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
   const nameKey = responseNameKey(tjek, role);
   let name: string | undefined;
   // Notes and choices to what was answered in an earlier edition do not move it to this one.
-  const change = (next: Response) => $response.set(next);
+  const change = kept.set;
   const changeAnswers = (next: Response) => change({ ...next, edition });
   // Once something stands there again, also when another tab wrote it, undoing would overwrite it.
   $response.listen((next) => {
@@ -120,7 +120,7 @@ export function openResponse({ tjek, edition, role, statements }: ResponseKey) {
     },
     undo() {
       const before = $undo.get();
-      if (before) $response.set(before);
+      if (before) kept.set(before);
       if (name) write(nameKey, name);
     },
     forgetSetAside: kept.forgetSetAside,

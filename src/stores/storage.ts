@@ -1,5 +1,4 @@
 // The device's storage, made safe: a full or forbidden storage never stops the page, it only changes what the page may promise.
-import { setPersistentEngine, windowPersistentEvents } from '@nanostores/persistent';
 import { atom } from 'nanostores';
 
 /**
@@ -28,11 +27,50 @@ export function isForgetful(): boolean {
 /** What could not be written, by key; read before the storage, so that the tab always sees its own last word. */
 export const unwritten = new Map<string, string>();
 
+/** What this tab has seen on the device, by key: a browser that empties its storage asks nobody. */
+export const seen = new Map<string, string>();
+
+/** Whether the browser had emptied its storage while this page was open. What the page had seen there has been written again. */
+export const $emptied = atom(false);
+
 const tell = () => $storage.set(unwritten.size > 0 ? 'not-kept' : isForgetful() ? 'this-tab' : 'kept');
 tell();
 
-// What other tabs keep on the device is unseen in a tab that keeps nothing there. Whoever else listens does so after this.
-globalThis.addEventListener?.('storage', (event) => isForgetful() && event.stopImmediatePropagation());
+/** How long to wait for word that what is gone was removed in another tab, in milliseconds: that is told of each key by itself. */
+const WORD = 1000;
+
+function writeAgain(): void {
+  for (const [key, value] of unwritten) {
+    if (seen.get(key) !== value) continue;
+    $emptied.set(true);
+    write(key, value);
+  }
+}
+
+// Whoever else listens does so after this.
+globalThis.addEventListener?.('storage', (event) => {
+  const { key, newValue } = event;
+  if (key && seen.has(key)) {
+    if (unwritten.get(key) === seen.get(key)) unwritten.delete(key);
+    if (newValue === null) seen.delete(key);
+    else seen.set(key, newValue);
+  }
+  // What other tabs keep on the device is unseen in a tab that keeps nothing there.
+  if (isForgetful()) return event.stopImmediatePropagation();
+  for (const [key, value] of seen) if (read(key) === undefined) unwritten.set(key, value);
+  // Of a storage that was emptied there is no other word.
+  setTimeout(writeAgain, key === null ? 0 : WORD);
+});
+// A page that the browser had put to sleep has missed what was removed meanwhile.
+globalThis.addEventListener?.('pageshow', ({ persisted }) => persisted && seen.clear());
+
+// What only this tab's memory has is not left for a link, nor for another edition of the site (src/site/registration.ts).
+const hold = (event: Event) => {
+  if (unwritten.size > 0) event.preventDefault();
+};
+$storage.subscribe((state) => {
+  globalThis.onbeforeunload = state === 'not-kept' ? hold : null;
+});
 
 /** Where this tab keeps things, or undefined where that is forbidden. Prefer `read` and `write`. */
 export const device = (): Storage | undefined => {
@@ -50,10 +88,19 @@ export const device = (): Storage | undefined => {
 export function read(key: string): string | undefined {
   if (unwritten.has(key)) return unwritten.get(key);
   try {
-    return device()?.getItem(key) ?? undefined;
+    const value = device()?.getItem(key) ?? undefined;
+    if (value !== undefined && !isForgetful()) seen.set(key, value);
+    return value;
   } catch {
     return undefined;
   }
+}
+
+/** Notes that a key holds this value where this tab keeps things. */
+export function noteWritten(key: string, value: string): void {
+  if (!isForgetful()) seen.set(key, value);
+  unwritten.delete(key);
+  if (unwritten.size === 0) tell();
 }
 
 /** Writes a key, or keeps it in memory and says so in `$storage`. Never throws. */
@@ -62,8 +109,7 @@ export function write(key: string, value: string): void {
     const storage = device();
     if (!storage) throw new Error('no storage');
     storage.setItem(key, value);
-    unwritten.delete(key);
-    if (unwritten.size === 0) tell();
+    noteWritten(key, value);
   } catch {
     unwritten.set(key, value);
     $storage.set('not-kept');
@@ -81,27 +127,8 @@ export function remove(key: string): void {
   unwritten.delete(key);
   try {
     device()?.removeItem(key);
+    if (!isForgetful()) seen.delete(key);
   } catch {
     $storage.set('not-kept');
   }
-}
-
-/** Makes @nanostores/persistent use the functions above; its events still come from the window, so two tabs agree. */
-export function useSafeStorage(): void {
-  const engine = new Proxy<Record<string, string>>(
-    {},
-    {
-      has: (_, key) => read(String(key)) !== undefined,
-      get: (_, key) => read(String(key)),
-      set: (_, key, value: string) => {
-        write(String(key), value);
-        return true;
-      },
-      deleteProperty: (_, key) => {
-        remove(String(key));
-        return true;
-      },
-    },
-  );
-  setPersistentEngine(engine, windowPersistentEvents);
 }

@@ -1,5 +1,5 @@
 // Looks over all that is stored, now and when that changes. Apart from storage.ts, so that a form, which knows its own key, need not fetch it.
-import { device, read, unwritten } from './storage';
+import { device, read, seen, unwritten } from './storage';
 
 /** All keys with a beginning and their values, in the order of the keys. Never throws. */
 export function readEntries(beginning: string): [key: string, value: string][] {
@@ -52,6 +52,7 @@ export function removeFrom(place: StoragePlace, keys: readonly string[]): boolea
     for (const key of keys) {
       unwritten.delete(key);
       storageAt(place).removeItem(key);
+      if (place === 'device') seen.delete(key);
     }
     return true;
   } catch {

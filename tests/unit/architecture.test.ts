@@ -20,7 +20,7 @@ const RULES: readonly Rule[] = [
   { files: 'src/domain/*', may: ['type src/schemas/*', 'src/domain/*'] },
   {
     files: 'src/stores/*',
-    may: ['nanostores', '@nanostores/persistent', 'type src/schemas/*', 'src/domain/*', 'src/stores/*'],
+    may: ['nanostores', 'type src/schemas/*', 'src/domain/*', 'src/stores/*'],
   },
   { files: 'src/islands/qr.ts', may: ['qr'] },
   { files: 'src/islands/qr-read.ts', may: ['qr/decode'] },
