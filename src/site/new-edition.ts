@@ -21,33 +21,52 @@ function putOff(): void {
   }
 }
 
-/** Shows the notice in the head of the page, never in a workshop that is being held. Once is enough for a page. */
-export function offer(registration: ServiceWorkerRegistration): void {
-  const notice = document.querySelector<HTMLElement>('.st-edition');
-  const status = notice?.querySelector('p');
-  if (!notice?.hidden || !status || isPutOff() || isRunningWorkshop(location.pathname)) return;
+/** The notice in the head of the page, its status, and what is needed to take the edition. */
+interface Offer {
+  readonly notice: HTMLElement;
+  readonly status: HTMLElement;
+  readonly registration: ServiceWorkerRegistration;
+}
 
+function listen({ notice, status, registration }: Offer): void {
   let before: EventTarget | null = null;
   notice.addEventListener('focusin', ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node && notice.contains(relatedTarget))) before = relatedTarget;
   });
   notice.querySelector('[data-take]')?.addEventListener('click', () => {
+    // Taken already: only this page was not loaded again. The browser asks before it lets go of it.
+    if (!registration.waiting) return location.reload();
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data: hasTakenOver }) => {
       // Where it has, the page is on its way to be loaded again (registration.ts).
       if (hasTakenOver === false) status.textContent = notice.dataset['workshopRunning'] ?? '';
     };
-    registration.waiting?.postMessage('take over', [port2]);
+    return registration.waiting.postMessage('take over', [port2]);
   });
   notice.querySelector('[data-not-now]')?.addEventListener('click', () => {
     putOff();
     notice.hidden = true;
     if (before instanceof HTMLElement) before.focus();
   });
+}
 
+let isListening = false;
+
+/**
+ * Shows the notice: another edition waits, or this page was not loaded again when it was taken, since it holds what would be lost. What
+ * waits is never offered in a workshop that is being held, and once is enough for a page.
+ */
+export function offer(registration: ServiceWorkerRegistration): void {
+  const waits = registration.waiting !== null;
+  if (waits && (isListening || isPutOff() || isRunningWorkshop(location.pathname))) return;
+  const notice = document.querySelector<HTMLElement>('.st-edition');
+  const status = notice?.querySelector('p');
+  if (!notice || !status) return;
+  if (!isListening) listen({ notice, status, registration });
+  isListening = true;
   notice.hidden = false;
   // A status speaks of what changes in it while it is there.
   requestAnimationFrame(() => {
-    status.textContent = notice.dataset['text'] ?? '';
+    status.textContent = notice.dataset[waits ? 'text' : 'held'] ?? '';
   });
 }

@@ -4,21 +4,25 @@
 // Not there where the site is not served safely.
 const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
 
+async function offer(container: ServiceWorkerContainer): Promise<void> {
+  (await import('./new-edition')).offer(await container.ready);
+}
+
 async function keepSite(container: ServiceWorkerContainer): Promise<void> {
   const registration = await container.register(`${import.meta.env.BASE_URL}sw.js`);
-  const offer = async () => {
-    if (registration.waiting && container.controller) (await import('./new-edition')).offer(registration);
-  };
-  registration.onupdatefound = () => registration.installing?.addEventListener('statechange', offer);
-  await offer();
+  const look = () => registration.waiting && container.controller && offer(container);
+  registration.onupdatefound = () => registration.installing?.addEventListener('statechange', look);
+  await look();
   (await container.ready).active?.postMessage('keep');
 }
 
 if (import.meta.env.PROD && container) {
   let edition = container.controller;
   container.oncontrollerchange = () => {
-    // The first edition is the one that the page came from. A later one comes only when no workshop is being held.
-    if (edition) location.reload();
+    // The first edition is the one that the page came from. A later one comes only when no workshop is being held, and a page that holds
+    // what is nowhere else is asked as the browser asks it before it is left (src/stores/storage.ts).
+    if (edition && dispatchEvent(new Event('beforeunload', { cancelable: true }))) location.reload();
+    else if (edition) void offer(container);
     edition = container.controller;
   };
   // When the page itself has come. A browser that refuses shows the site as it always did.

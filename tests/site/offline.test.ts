@@ -5,12 +5,14 @@ import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished } from 'vitest';
+import offlineTexts from '../../content/ui/offline.json';
 import { unpack } from '../../src/offline/pack.mjs';
 import { keepOffline } from '../../src/site/offline.mjs';
 import { test } from '../helpers/browser';
 import { allKept, keptBy, LONG } from '../helpers/kept-site';
 import { axeViolations } from '../helpers/page-checks';
 import { serveFolder } from '../helpers/static-server.mjs';
+import { formPath, radio } from '../helpers/tjek';
 
 const BASE = '/samarbejdstjek/';
 /** The parts of an edition as its worker names them. */
@@ -139,12 +141,36 @@ test('a new edition waits for the reader’s word, never comes in the middle of 
   await other.reload();
   await isNotOffered(other);
 
-  // All windows get it at once.
+  // A tab with answers that are nowhere else.
+  const holding = await page.context().newPage();
+  await holding.addInitScript(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (key: string, value: string) {
+      if (key.startsWith('samarbejdstjek:')) throw new DOMException('full', 'QuotaExceededError');
+      setItem.call(this, key, value);
+    };
+  });
+  await holding.goto(at(formPath('forvaltning')));
+  await radio(holding, 'forvaltning', 0, 3).check();
+
+  // All windows get it at once, but for that one.
   await notice.getByRole('button', { name: 'Hent den nu' }).click();
   await title('Sådan regnes resultatet ud (ny)');
   await other.getByRole('heading', { level: 1, name: /\(ny\)$/ }).waitFor();
   await expect.poll(async () => Object.keys(await keptBy(page))).toHaveLength(1);
   expect(Object.keys(await keptBy(page))).not.toEqual([before]);
+  await holding.getByText(offlineTexts.edition.held).waitFor();
+  const take = holding.getByRole('button', { name: offlineTexts.edition.take });
+  const asked = holding.waitForEvent('dialog').then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.type();
+  });
+  await take.click();
+  expect(await asked).toBe('beforeunload');
+  expect(await radio(holding, 'forvaltning', 0, 3).isChecked()).toBe(true);
+  holding.once('dialog', (dialog) => dialog.accept());
+  await take.click();
+  await holding.getByRole('heading', { level: 1, name: /\(ny\)$/ }).waitFor();
   expect(await notice.isHidden()).toBe(true);
 
   // And it is all there: a reader who could do without the network still can.
