@@ -1,4 +1,4 @@
-import { $storage, device, write } from './storage';
+import { device, noteWritten, unwritten, write } from './storage';
 
 /** Writes all of these keys or, where there is no room for one of them, none. Never throws. @returns whether they were written */
 export function writeAll(entries: readonly (readonly [key: string, value: string])[]): boolean {
@@ -14,17 +14,21 @@ export function writeAll(entries: readonly (readonly [key: string, value: string
     putBack(storage, before);
     return false;
   }
-  // So that nothing of what this tab could not write earlier stands in front of it.
-  for (const [key, value] of entries) write(key, value);
+  // Nothing of what this tab could not write earlier stands in front of it any more.
+  for (const entry of entries) noteWritten(...entry);
   return true;
 }
 
-/** What is new goes first, so that there is room for what was there before. */
+/** What is new goes first, so that there is room for what was there before. What still finds none stays in memory, which `write` tells. */
 function putBack(storage: Storage, before: ReadonlyMap<string, string | null>): void {
   try {
     for (const key of before.keys()) storage.removeItem(key);
-    for (const [key, value] of before) if (value !== null) storage.setItem(key, value);
   } catch {
-    $storage.set('not-kept');
+    // Forbidden meanwhile: what was written, was.
+  }
+  for (const [key, value] of before) {
+    // What this tab could not write earlier stands in front of what was there, and is newer.
+    const last = unwritten.get(key) ?? value;
+    if (last !== null) write(key, last);
   }
 }

@@ -11,48 +11,24 @@ import {
   withAnswer,
   withNote,
 } from '../../src/domain/response';
+import { beginAnew } from '../../src/stores/begin-anew';
 import { keepDatedCopies } from '../../src/stores/copies';
 import { beginForgetful, endForgetful, madeMeanwhile } from '../../src/stores/forgetful';
 import { type KeptThing, type ReadableThing, readKept } from '../../src/stores/mine';
 import { openMine } from '../../src/stores/mine-list';
 import { openPoints } from '../../src/stores/points';
 import { openResponse } from '../../src/stores/response';
-import { keepOnShelf, shelvedResponse } from '../../src/stores/shelf';
-import { $storage, read, write } from '../../src/stores/storage';
+import { keepOnShelf, shelvedPlan, shelvedResponse } from '../../src/stores/shelf';
+import { $storage, FORGETFUL, isForgetful, read, seen, unwritten, write } from '../../src/stores/storage';
+import { asStorage, FakeStorage } from '../helpers/fake-storage';
 
 const NOW = '2026-11-05T09:30:00.000Z';
 const OPEN = 'samarbejdstjek:v1:besvarelse:hurtigt-tjek:forvaltning';
 const NAME = 'samarbejdstjek:v1:navn:besvarelse:hurtigt-tjek:forvaltning';
 const fixture = (name: string) => readFileSync(`tests/fixtures/stored/${name}.txt`, 'utf8');
 
-/** A storage that holds so many characters. */
-class FakeStorage {
-  room = 1e6;
-  readonly #entries = new Map<string, string>();
-  getItem = (key: string) => this.#entries.get(key) ?? null;
-  setItem(key: string, value: string) {
-    const others = [...this.#entries].filter(([other]) => other !== key);
-    const size = others.reduce((sum, [other, text]) => sum + other.length + text.length, 0);
-    if (size + key.length + value.length > this.room) throw new Error('QuotaExceededError');
-    this.#entries.set(key, value);
-  }
-  removeItem = (key: string) => void this.#entries.delete(key);
-  all = () => Object.fromEntries(this.#entries);
-}
-
 let local: FakeStorage;
 let session: FakeStorage;
-/** As `Object.keys` of a real storage: its entries are its own keys. */
-const asStorage = (storage: FakeStorage) =>
-  new Proxy(storage, {
-    ownKeys: (target) => Object.keys(target.all()),
-    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-    get: (target, key) => {
-      const value = Reflect.get(target, key, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-
 beforeEach(() => {
   local = new FakeStorage();
   session = new FakeStorage();
@@ -62,6 +38,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+  unwritten.clear();
+  seen.clear();
   $storage.set('kept');
 });
 
@@ -308,4 +286,77 @@ test('what is decided about an old besvarelse leaves it of its time and edition,
   const { edition, updated } = open.$response.get();
   expect(edition).toBe('2. udgave');
   expect(updated > old.updated).toBe(true);
+});
+
+describe('where any one write fails, or that and all after it', () => {
+  const DELETED = 'slettet';
+  const mineWith = (act: (mine: ReturnType<typeof openMine>) => unknown) => () => act(openMine());
+  const FAILING: Record<string, () => unknown> = {
+    'opening one of the shelf': mineWith((mine) => mine.open(the('hylde'))),
+    'opening a plan of the shelf': mineWith((mine) => mine.open(the('plan på hylden'))),
+    copying: mineWith((mine) => mine.copy(the('åben'), 'Kopi')),
+    'renaming what stands open': mineWith((mine) => mine.rename(the('åben'), 'Et andet navn')),
+    'renaming what lies on the shelf': mineWith((mine) => mine.rename(the('hylde'), 'Et andet navn')),
+    'beginning anew': () => beginAnew(OPEN),
+    'taking in a file': mineWith((mine) =>
+      mine.takeIn([
+        { kind: 'besvarelse', name: '', content: response('fil') },
+        { kind: 'besvarelse', name: '', content: response('fil to') },
+      ]),
+    ),
+    'taking back what was deleted': () => mine.undo(),
+    'taking back what was deleted, where something has come instead': () => mine.undo(),
+    'keeping what was made in a tab that kept nothing': () => endForgetful(true),
+  };
+  let mine: ReturnType<typeof openMine>;
+  const nameOfPlan = (thing: KeptThing) => (thing.kind === 'plan' ? thing.name : noteOf(thing));
+  const the = (what: string) => readKept().find((thing) => nameOfPlan(thing) === what) as ReadableThing;
+  const all = () => readKept().map(nameOfPlan);
+
+  function prepare(what: string): string[] {
+    write(OPEN, encodeResponse(response('åben')));
+    write(NAME, 'I dag');
+    write('samarbejdstjek:v1:plan', fixture('plan-1'));
+    write('samarbejdstjek:v1:navn:plan', 'plan på bordet');
+    keepOnShelf(shelvedResponse(response('hylde'), 'Sidste år', NOW));
+    keepOnShelf(
+      shelvedPlan((the('plan på bordet') as ReadableThing & { kind: 'plan' }).content, 'plan på hylden', NOW),
+    );
+    const things = all() as string[];
+    if (what.startsWith('taking back')) {
+      write(OPEN, encodeResponse(response(DELETED)));
+      mine = openMine();
+      mine.remove(the(DELETED));
+      if (what.includes('instead')) write(OPEN, encodeResponse(response('åben')));
+      return [...things.filter((thing) => thing !== 'åben' || what.includes('instead')), DELETED];
+    }
+    if (what.startsWith('keeping')) {
+      beginForgetful();
+      write(OPEN, encodeResponse(response('imens')));
+      keepOnShelf(shelvedResponse(response('imens på hylden'), '', NOW));
+    }
+    return things;
+  }
+
+  test.each(Object.entries(FAILING))('%s loses nothing', (what, act) => {
+    for (const goesOn of [false, true])
+      for (let n = 1; n <= 6; n += 1) {
+        local = new FakeStorage();
+        session = new FakeStorage();
+        vi.stubGlobal('localStorage', asStorage(local));
+        vi.stubGlobal('sessionStorage', asStorage(session));
+        unwritten.clear();
+        seen.clear();
+        const before = prepare(what);
+        const meanwhile = what.startsWith('keeping') ? all() : [];
+        local.failing = { from: n, goesOn };
+        act();
+        const here = all();
+        // What this tab keeps to itself and what is on the device are read apart.
+        if (what.startsWith('keeping') && isForgetful()) expect(here, `write ${n}`).toEqual(meanwhile);
+        session.removeItem(FORGETFUL);
+        expect(all(), `write ${n}, ${goesOn}`).toEqual(expect.arrayContaining(before));
+        if (unwritten.size > 0) expect($storage.get()).toBe('not-kept');
+      }
+  });
 });
