@@ -156,7 +156,8 @@ function DeleteAll({ data, device }: Props) {
   const [said, say] = useState('');
   const focusLater = useFocusLater();
   const hasSite = (site?.files ?? 0) > 0;
-  const nothing = things.length === 0 && !hasSite;
+  // What could not be deleted may be a copy, which is on no list.
+  const nothing = things.length === 0 && !hasSite && said !== words.partly;
   const cancel = () => {
     ask(false);
     focusLater('[data-delete-open]');

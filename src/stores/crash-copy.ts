@@ -107,15 +107,22 @@ export function dropCopy(id: string): void {
 
 const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
 
-/** Drops all copies and the place they lie in, for whoever deletes everything on the device. Never throws, and never takes long. */
-export async function dropCopies(): Promise<void> {
+/**
+ * Drops all copies and the place they lie in, for whoever deletes everything on the device. Never throws, and never takes long.
+ * @returns whether they are gone: another window may hold them, or the browser may not let go of them
+ */
+export async function dropCopies(): Promise<boolean> {
   waiting.clear();
   const dropping = async () => {
-    (await database)?.close();
+    (await database?.catch(() => undefined))?.close();
     database = undefined;
     await answered(indexedDB.deleteDatabase(NAME));
+    return true;
   };
-  await Promise.race([dropping().catch(() => undefined), patience()]);
+  return Promise.race([dropping(), patience()]).then(
+    (done) => done === true,
+    () => false,
+  );
 }
 
 /**

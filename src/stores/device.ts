@@ -79,12 +79,13 @@ async function whenKept(act: () => void): Promise<void> {
   active?.postMessage('keep', [port2]);
 }
 
-/** The browser keeps the site again when a page of it is opened. */
-async function removeSite(base: string): Promise<void> {
+/** The browser keeps the site again when a page of it is opened. @returns whether it is gone */
+async function removeSite(base: string): Promise<boolean> {
   const scope = new URL(base, location.origin).href;
   for (const registration of await navigator.serviceWorker.getRegistrations())
     if (registration.scope === scope) await registration.unregister();
   for (const name of await cachesOf(base)) await caches.delete(name);
+  return (await cachesOf(base)).length === 0;
 }
 
 /**
@@ -134,11 +135,11 @@ export function openDevice(base: string): Device {
           place,
           everythingIn(place).flatMap(([key]) => (isOurs(key) ? [key] : [])),
         );
-      await dropCopies();
-      if (alsoSite) await removeSite(base).catch(() => undefined);
+      const noCopies = await dropCopies();
+      const noSite = !alsoSite || (await removeSite(base).catch(() => false));
       await count();
       refresh();
-      return $things.get().length === 0;
+      return noCopies && noSite && $things.get().length === 0;
     },
   };
 }
