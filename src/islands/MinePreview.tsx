@@ -167,13 +167,15 @@ export function MinePreview({
   const isMixed = grouped.some(({ tjek, edition }) =>
     chosen.flatMap(responseOf).some((other) => other.tjek === tjek.id && other.edition !== edition),
   );
+  const alone = chosen.filter((thing) => !isGrouped(thing));
+  const count = grouped.length + alone.length;
   const items = (): FileItem[] => [
     ...grouped.map(({ tjek, responses }): FileItem => {
       const name = fill(words.groupName, { tjek: tjek.title }).slice(0, NAME_MAX);
       const group = { id: newWorkshopId(), name, tjek, drejebog: data.drejebog };
       return { kind: 'workshop', name, content: groupFrom(responses, group, now()) };
     }),
-    ...chosen.filter((thing) => !isGrouped(thing)).map(({ item }) => item),
+    ...alone.map(({ item }) => item),
   ];
   return (
     <section class="st-mine-preview" aria-labelledby="mine-forhaandsvisning">
@@ -205,11 +207,11 @@ export function MinePreview({
         </ul>
       )}
       <Problems data={data} problems={problems} />
-      {things.length > 0 && chosen.length === 0 && <p class="st-hint">{words.none}</p>}
+      {things.length > 0 && count === 0 && <p class="st-hint">{words.none}</p>}
       <p class="st-row">
-        {chosen.length > 0 && (
+        {count > 0 && (
           <button type="button" class="st-button" onClick={() => take(items())}>
-            {chosen.length === 1 ? words.takeOne : fill(words.take, { n: chosen.length })}
+            {count === 1 ? words.takeOne : fill(words.take, { n: count })}
           </button>
         )}
         <button type="button" class="st-button st-button-quiet" onClick={cancel}>
