@@ -30,6 +30,9 @@ const TYPES = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
+/** Files whose name changes with their content, kept by browsers as the configurations of src/site/servers have them do. */
+const HASHED = /[\\/]_astro[\\/][^\\/]+\.[\w-]{8}\.\w+$/;
+
 const COMPRESSIBLE = /^text\/|javascript|json|xml|wasm/;
 
 // One step below the best brotli: much faster, a little larger, so that byte budgets err on the safe side.
@@ -128,7 +131,7 @@ export async function serveFolder(root, { base = '/', port = 0 } = {}) {
     response.writeHead(status, {
       'content-type': type,
       'content-length': body.length,
-      'cache-control': 'no-cache',
+      'cache-control': HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',
       ...(encoding && { 'content-encoding': encoding }),
     });
