@@ -123,6 +123,31 @@ function watch(room: Room): void {
   notice(context.clock, ['install', 'pauseAt', 'setFixedTime', 'setSystemTime']);
 }
 
+/**
+ * Gives every further page of a room a window of its own. Tabs share one, where the browser draws what is in front: behind it each click
+ * waits two seconds until nothing moves any more.
+ */
+function spread(room: Room, browser: Browser): void {
+  const { context } = room;
+  const openTab = context.newPage.bind(context);
+  context.newPage = async () => {
+    const first = context.pages().find((page) => page !== room.keeper?.tab);
+    if (!first) return openTab();
+    const of = await context.newCDPSession(first);
+    const { targetInfo } = await of.send('Target.getTargetInfo');
+    await of.detach();
+    const all = await browser.newBrowserCDPSession();
+    const opened = context.waitForEvent('page');
+    await all.send('Target.createTarget', {
+      url: 'about:blank',
+      newWindow: true,
+      ...(targetInfo.browserContextId && { browserContextId: targetInfo.browserContextId }),
+    });
+    await all.detach();
+    return opened;
+  };
+}
+
 async function make(browser: Browser, wishes: Wishes): Promise<Room> {
   const context = await browser.newContext(wishes.options);
   // Sooner than Vitest gives up, so that the report says what was waited for.
@@ -130,6 +155,7 @@ async function make(browser: Browser, wishes: Wishes): Promise<Room> {
   const room: Room = { context, wishes, heard: { problems: [], requests: [] }, worn: false };
   if (!wishes.keeps) await keepNothing(context);
   await listen(room);
+  spread(room, browser);
   watch(room);
   return room;
 }
