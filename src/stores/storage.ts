@@ -36,14 +36,24 @@ export const $emptied = atom(false);
 const tell = () => $storage.set(unwritten.size > 0 ? 'not-kept' : isForgetful() ? 'this-tab' : 'kept');
 tell();
 
-/** How long to wait for word that what is gone was removed in another tab, in milliseconds: that is told of each key by itself. */
-const WORD = 1000;
+/** Half of how long to wait for word that what is gone was removed in another tab, in milliseconds: that is told of each key by itself. */
+const WORD = 500;
+
+let timer: ReturnType<typeof setTimeout>;
+
+/** Waits anew, in halves: a page that was busy all of one hears in the other what was said meanwhile. */
+function wait(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    timer = setTimeout(writeAgain, WORD);
+  }, WORD);
+}
 
 function writeAgain(): void {
   for (const [key, value] of unwritten) {
     if (seen.get(key) !== value) continue;
-    $emptied.set(true);
     write(key, value);
+    if (!unwritten.has(key)) $emptied.set(true);
   }
 }
 
@@ -57,12 +67,20 @@ globalThis.addEventListener?.('storage', (event) => {
   }
   // What other tabs keep on the device is unseen in a tab that keeps nothing there.
   if (isForgetful()) return event.stopImmediatePropagation();
-  for (const [key, value] of seen) if (read(key) === undefined) unwritten.set(key, value);
-  // Of a storage that was emptied there is no other word.
-  setTimeout(writeAgain, key === null ? 0 : WORD);
+  // What others only write, perhaps without a pause, prolongs no wait.
+  if (newValue === null) wait();
+  for (const [key, value] of seen) {
+    if (read(key) !== undefined) continue;
+    unwritten.set(key, value);
+    wait();
+  }
 });
 // A page that the browser had put to sleep has missed what was removed meanwhile.
-globalThis.addEventListener?.('pageshow', ({ persisted }) => persisted && seen.clear());
+globalThis.addEventListener?.('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  for (const [key, value] of seen) if (unwritten.get(key) === value) unwritten.delete(key);
+  seen.clear();
+});
 
 // What only this tab's memory has is not left for a link, nor for another edition of the site (src/site/registration.ts).
 const hold = (event: Event) => {
@@ -107,13 +125,16 @@ export function noteWritten(key: string, value: string): void {
 export function write(key: string, value: string): void {
   try {
     const storage = device();
-    if (!storage) throw new Error('no storage');
-    storage.setItem(key, value);
-    noteWritten(key, value);
+    storage?.setItem(key, value);
+    if (storage) {
+      noteWritten(key, value);
+      return;
+    }
   } catch {
-    unwritten.set(key, value);
-    $storage.set('not-kept');
+    // Full or forbidden: as good as absent.
   }
+  unwritten.set(key, value);
+  $storage.set('not-kept');
 }
 
 /** Takes another tab's word for what it wrote and this tab only heard of: `$storage` is to be as true here as there. */

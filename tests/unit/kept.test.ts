@@ -71,13 +71,13 @@ describe('a storage that the browser empties', () => {
   });
 
   test('and does not take anything any more leaves the tab telling so', async () => {
-    const { kept, $storage } = await tab();
+    const { kept, $storage, $emptied } = await tab();
     kept.set('svar');
     local.removeItem(KEY);
     local.failing = { from: 1, goesOn: true };
     tell(null);
     vi.runAllTimers();
-    expect([kept.$value.get(), $storage.get()]).toEqual(['svar', 'not-kept']);
+    expect([kept.$value.get(), $storage.get(), $emptied.get()]).toEqual(['svar', 'not-kept', false]);
   });
 
   test('is written by another tab first: its last word stands', async () => {
@@ -102,6 +102,60 @@ test('what is removed in another tab, all at once, stays removed', async () => {
   vi.runAllTimers();
   expect(kept.$value.get()).toBe('');
   expect([local.all(), readEntries(V1), $emptied.get()]).toEqual([{}, [], false]);
+});
+
+describe('word of what another tab removes that comes', () => {
+  test('bit by bit, with letters that a third one writes in between, lets nothing come back', async () => {
+    const keys = Array.from({ length: 5 }, (_, n) => `${OTHER}${n}`);
+    for (const key of keys) local.setItem(key, 'hylden');
+    const { read, $emptied } = await tab();
+    for (const key of keys) read(key);
+    tell('andet', 'e');
+    vi.advanceTimersByTime(900);
+    for (const key of keys) local.removeItem(key);
+    for (const key of keys) {
+      tell('andet', 'en');
+      vi.advanceTimersByTime(600);
+      tell(key);
+    }
+    vi.runAllTimers();
+    expect([local.all(), $emptied.get()]).toEqual([{}, false]);
+  });
+
+  test('while the page is busy for longer than the wait does not either', async () => {
+    for (const key of [OTHER, KEY]) local.setItem(key, 'hylden');
+    const { read } = await tab();
+    read(OTHER);
+    for (const key of [OTHER, KEY]) local.removeItem(key);
+    tell(KEY);
+    // A browser that has been busy runs what is due before what it has been told meanwhile.
+    vi.setSystemTime(Date.now() + 5000);
+    vi.advanceTimersToNextTimer();
+    tell(OTHER);
+    vi.runAllTimers();
+    expect(local.all()).toEqual({});
+  });
+
+  test('never comes where the browser emptied the storage, though another tab writes without a pause', async () => {
+    const { kept, $emptied } = await tab();
+    kept.set('svar');
+    local.removeItem(KEY);
+    for (let n = 0; n < 30; n += 1) {
+      tell('andet', `${n}`);
+      vi.advanceTimersByTime(100);
+    }
+    expect([local.all(), $emptied.get()]).toEqual([{ [KEY]: 'svar' }, true]);
+  });
+
+  test('while the page sleeps is taken as said', async () => {
+    const { kept, read } = await tab();
+    kept.set('svar');
+    local.removeItem(KEY);
+    tell('andet', 'e');
+    events.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    vi.runAllTimers();
+    expect([local.all(), read(KEY), kept.$value.get()]).toEqual([{}, undefined, '']);
+  });
 });
 
 test('the browser asks before a page is left that alone has something, and only then', async () => {
