@@ -53,6 +53,10 @@ function factsOf(thing: DeviceThing, data: StoredData): string {
     .join(' · ');
 }
 
+/** Gives a thing as a file, as it was kept. */
+const downloadThing = ({ key, text }: DeviceThing) =>
+  download(`${key.replace(/[^a-z0-9-]+/gi, '-')}.txt`, text);
+
 function Item({ thing, data, remove }: { thing: DeviceThing; data: StoredData; remove: () => void }) {
   const { texts } = data;
   const name = nameOf(thing, data);
@@ -66,11 +70,7 @@ function Item({ thing, data, remove }: { thing: DeviceThing; data: StoredData; r
       </p>
       <p class="st-row">
         {thing.kind !== 'setting' && (
-          <button
-            type="button"
-            class="st-quiet"
-            onClick={() => download(`${thing.key.replace(/[^a-z0-9-]+/gi, '-')}.txt`, thing.text)}
-          >
+          <button type="button" class="st-quiet" onClick={() => downloadThing(thing)}>
             {texts.download}
             {about}
           </button>
@@ -91,13 +91,22 @@ function StoredList({ data, device }: Props) {
   const removed = useStore(device.$removed);
   const site = useStore(device.$site);
   const [said, say] = useState('');
+  const [stuck, setStuck] = useState(false);
   const top = useRef<HTMLParagraphElement>(null);
   const focusLater = useFocusLater();
   const remove = (thing: DeviceThing) => {
     const done = device.remove(thing);
+    setStuck(false);
     say(done ? fill(texts.removed, { what: nameOf(thing, data) }) : texts.notRemoved);
-    // The button is gone; what can be done next is to take it back.
-    if (done) focusLater('[data-stored-undo]');
+    // The button is gone; what can be done next is to take it back, unless another tab has removed it.
+    if (done) focusLater(device.$removed.get() ? '[data-stored-undo]' : '[data-stored-sum]');
+  };
+  const undo = () => {
+    const what = removed ? nameOf(removed, data) : '';
+    const done = device.undo();
+    setStuck(!done);
+    say(done ? '' : fill(texts.notPutBack, { what }));
+    if (done) top.current?.focus();
   };
   const size = sizeWords(
     things.reduce((sum, thing) => sum + thing.size, 0),
@@ -113,17 +122,13 @@ function StoredList({ data, device }: Props) {
       <div role="status" class="st-stored-said">
         {said && <span dir="auto">{said} </span>}
         {removed && (
-          <button
-            type="button"
-            class="st-quiet"
-            data-stored-undo
-            onClick={() => {
-              device.undo();
-              say('');
-              top.current?.focus();
-            }}
-          >
+          <button type="button" class="st-quiet" data-stored-undo onClick={undo}>
             {texts.undo}
+          </button>
+        )}
+        {removed && stuck && (
+          <button type="button" class="st-quiet" onClick={() => downloadThing(removed)}>
+            {texts.download}
           </button>
         )}
       </div>

@@ -1,8 +1,14 @@
 import { atom, type ReadableAtom } from 'nanostores';
+import { decodePlan } from '../domain/plan';
+import { decodeResponse } from '../domain/response';
 import { nameFrom } from '../domain/shelf';
 import { isOurs, type StoredThing, storedThing } from '../domain/stored-thing';
+import { decodeWorkshop } from '../domain/workshop';
+import { type Entry, entryOf } from './as-new';
 import { dropCopies } from './crash-copy';
-import { everythingIn, keepInStep, putBack, removeFrom, type StoragePlace } from './stored';
+import { newShelfId, shelfKey } from './shelf';
+import { unwritten } from './storage';
+import { everythingIn, keepInStep, putIn, removeFrom, type StoragePlace } from './stored';
 import { dropCopyOf } from './workshop';
 
 /** A kept thing, where it lies, and its text. */
@@ -27,9 +33,13 @@ export interface Device {
   readonly $site: ReadableAtom<KeptSite | undefined>;
   /** What was removed last, and can be put back. */
   readonly $removed: ReadableAtom<DeviceThing | undefined>;
-  /** @returns whether it is gone */
+  /** Removes what lies there now, which may be of later than the list. @returns whether it is gone */
   readonly remove: (thing: DeviceThing) => boolean;
-  readonly undo: () => void;
+  /**
+   * Puts back what was removed last; where something else has come in its place, beside that.
+   * @returns whether it is there; else it can still be put back
+   */
+  readonly undo: () => boolean;
   /** Removes everything, for good, and the kept site too when asked to. @returns whether all of it is gone */
   readonly removeAll: (alsoSite: boolean) => Promise<boolean>;
 }
@@ -53,6 +63,39 @@ function thingsAt(place: StoragePlace): DeviceThing[] {
 }
 
 const readAll = () => PLACES.flatMap(thingsAt);
+
+/** A thing as another one, beside what has come in its place; undefined for what there is only one of. */
+function asAnother({ kind, name, shelved, text }: DeviceThing): Entry | undefined {
+  if (shelved || kind === 'unreadable') return [shelfKey(newShelfId()), text];
+  if (kind === 'besvarelse') {
+    const decoded = decodeResponse(text);
+    return decoded.kind === 'ok' ? entryOf({ kind, name, content: decoded.response }) : undefined;
+  }
+  if (kind === 'plan') {
+    const decoded = decodePlan(text);
+    return decoded.kind === 'ok' ? entryOf({ kind, name, content: decoded.plan }) : undefined;
+  }
+  if (kind === 'workshop') {
+    const decoded = decodeWorkshop(text);
+    return decoded.kind === 'ok' ? entryOf({ kind, name, content: decoded.workshop }) : undefined;
+  }
+  return undefined;
+}
+
+/** Puts back what was removed, or says that it could not. */
+function putBack(thing: DeviceThing): boolean {
+  const { place, key, text, nameText } = thing;
+  const here = new Map(everythingIn(place)).get(key);
+  // What was chosen anew stands.
+  if (here === text || (here !== undefined && thing.kind === 'setting')) return true;
+  if (here === undefined)
+    return putIn(place, [
+      [key, text],
+      ...(nameText === undefined ? [] : [[nameKeyOf(key), nameText] as const]),
+    ]);
+  const another = asAnother(thing);
+  return another !== undefined && putIn(place, [another]);
+}
 
 /** The names of the caches of this site. @param base with a slash at both ends */
 const cachesOf = async (base: string): Promise<string[]> =>
@@ -106,6 +149,8 @@ export function openDevice(base: string): Device {
     }
   };
   keepInStep(isOurs, refresh);
+  // A tab that keeps nothing on the device hears nothing of others.
+  addEventListener('visibilitychange', refresh);
   void count();
   if ('serviceWorker' in navigator) void whenKept(count);
   return {
@@ -113,28 +158,26 @@ export function openDevice(base: string): Device {
     $site,
     $removed,
     remove(thing) {
-      const done = removeFrom(thing.place, [thing.key, nameKeyOf(thing.key)]);
-      if (done) dropCopyOf(thing.key);
-      $removed.set(done ? thing : undefined);
+      const { place, key } = thing;
+      const here = thingsAt(place).find((other) => other.key === key);
+      const done = removeFrom(place, [key, nameKeyOf(key)]);
+      // The tab has no such copies.
+      if (done && place === 'device') dropCopyOf(key);
+      if (done) $removed.set(here);
       refresh();
       return done;
     },
     undo() {
       const thing = $removed.get();
-      if (thing) {
-        putBack(thing.place, thing.key, thing.text);
-        if (thing.nameText !== undefined) putBack(thing.place, nameKeyOf(thing.key), thing.nameText);
-      }
-      $removed.set(undefined);
+      const done = !thing || putBack(thing);
+      if (done) $removed.set(undefined);
       refresh();
+      return done;
     },
     async removeAll(alsoSite) {
       $removed.set(undefined);
       for (const place of PLACES)
-        removeFrom(
-          place,
-          everythingIn(place).flatMap(([key]) => (isOurs(key) ? [key] : [])),
-        );
+        removeFrom(place, [...new Map(everythingIn(place)).keys(), ...unwritten.keys()].filter(isOurs));
       const noCopies = await dropCopies();
       const noSite = !alsoSite || (await removeSite(base).catch(() => false));
       await count();

@@ -9,7 +9,7 @@ import { isKeptKey, type KeptThing, nameKey, type ReadableThing, readKept } from
 import { PLAN_KEY } from './plan-here';
 import { responseKey } from './response';
 import { newShelfId, readFromShelf, shelfKey } from './shelf';
-import { $storage, read, remove, write } from './storage';
+import { $storage, isForgetful, read, remove, write } from './storage';
 import { keepInStep } from './stored';
 import { changeWorkshop, dropCopyOf, lendWorkshop } from './workshop';
 import { writeAll } from './write-all';
@@ -73,7 +73,7 @@ export function openMine(): Mine {
       });
       for (const key of thing.keys) {
         remove(key);
-        dropCopyOf(key);
+        if (!isForgetful()) dropCopyOf(key);
       }
       $deleted.set({ things: [thing], entries });
       refresh();
@@ -140,7 +140,7 @@ function swap(thing: ReadableThing): boolean {
             : entryOf(itemOf(before, before.name)),
         ];
   if (!writeAll([...away, entry, [nameKey(key), thing.name]])) return false;
-  dropCopyOf(key);
+  if (!isForgetful()) dropCopyOf(key);
   remove(thing.key);
   return true;
 }

@@ -20,12 +20,13 @@ export class FakeStorage {
   all = () => Object.fromEntries(this.#entries);
 }
 
-/** As `Object.keys` of a real storage: its entries are its own keys. */
+/** As `Object.entries` of a real storage: what it holds are its own properties. */
 export const asStorage = (storage: FakeStorage) =>
   new Proxy(storage, {
     ownKeys: (target) => Object.keys(target.all()),
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
     get: (target, key) => {
+      if (typeof key === 'string' && !(key in target)) return target.getItem(key) ?? undefined;
       const value = Reflect.get(target, key, target);
       return typeof value === 'function' ? value.bind(target) : value;
     },

@@ -1,4 +1,5 @@
 // What the site has on the device is what the page says it has, and all of it goes when the reader says so.
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import words from '../../content/ui/privatliv.json';
@@ -86,7 +87,20 @@ describe('the page about privacy', () => {
     await page.getByText(fill(words.removed, { what: NAME })).waitFor();
     await isAt(page, words.undo);
     expect((await keysOf(page)).filter((key) => key.includes('forvaltning'))).toEqual([]);
+    // There is no room for it once: it is not lost for that.
+    await page.evaluate(() => {
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = () => {
+        Storage.prototype.setItem = setItem;
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
     await page.keyboard.press('Enter');
+    await page.getByText(fill(words.notPutBack, { what: NAME })).waitFor();
+    const rescued = page.waitForEvent('download');
+    await page.locator('.st-stored-said').getByRole('button', { name: words.download }).click();
+    expect(await readFile(await (await rescued).path(), 'utf8')).toBe(USED[storageKey('forvaltning')]);
+    await page.getByRole('button', { name: words.undo, exact: true }).press('Enter');
     await items(page).nth(5).waitFor();
     expect(await page.evaluate(() => ({ ...localStorage }))).toEqual(USED);
   });
