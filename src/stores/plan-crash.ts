@@ -3,9 +3,10 @@ import type { ReadableAtom } from 'nanostores';
 import { decodePlan, encodePlan, type Plan } from '../domain/plan';
 import { dropCopy, keepCopy, takeCopies } from './crash-copy';
 import { PLAN_COPY, PLAN_KEY } from './plan-here';
-import { isForgetful, read, write } from './storage';
+import { isForgetful, read, unwritten } from './storage';
+import { takeIn } from './stored';
 
-/** Keeps a copy of the plan at each change, for as long as its page is open. */
+/** Keeps a copy of the plan at each change, for as long as a page of it is open. */
 export function keepPlanCopies($plan: ReadableAtom<Plan>): void {
   const copy = (plan: Plan) => {
     if (isForgetful()) return;
@@ -13,8 +14,38 @@ export function keepPlanCopies($plan: ReadableAtom<Plan>): void {
     else keepCopy(PLAN_COPY, Date.parse(plan.updated), encodePlan(plan));
   };
   $plan.subscribe(copy);
-  addEventListener('pagehide', () => dropCopy(PLAN_COPY));
-  addEventListener('pageshow', ({ persisted }) => persisted && copy($plan.get()));
+  let pages = otherPages();
+  addEventListener('pagehide', () => {
+    const alone = pages.leave();
+    // What found no room has no other place.
+    if (alone && !isForgetful() && !unwritten.has(PLAN_KEY)) dropCopy(PLAN_COPY);
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    pages = otherPages();
+    copy($plan.get());
+  });
+}
+
+/** Knows of the other pages that have the plan open, until this one is left: then it says whether it was the last one. */
+function otherPages(): { readonly leave: () => boolean } {
+  const channel = new BroadcastChannel(PLAN_KEY);
+  let alone = true;
+  const say = (word: 'here' | 'who' | 'gone') => channel.postMessage(word);
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    // There may be more than the one that left: those who stay say so.
+    alone = data === 'gone';
+    // What a tab keeps to itself is another plan.
+    if (data !== 'here' && !isForgetful()) say('here');
+  };
+  if (!isForgetful()) say('who');
+  return {
+    leave() {
+      if (!isForgetful()) say('gone');
+      channel.close();
+      return alone;
+    },
+  };
 }
 
 const decoded = (text: string | undefined): Plan | undefined => {
@@ -32,7 +63,6 @@ export async function bringBackPlan(): Promise<void> {
     const text = read(PLAN_KEY);
     const here = decoded(text);
     const isNewer = here ? here.updated < plan.updated : text === undefined;
-    if (isNewer) write(PLAN_KEY, copy);
-    return isNewer;
+    return isNewer && takeIn(PLAN_KEY, copy);
   });
 }

@@ -12,12 +12,19 @@ import { emptied } from '../domain/plan-edit';
 import type { Response } from '../domain/response';
 import { openKept } from './kept';
 import { PLAN_KEY } from './plan-here';
-import { readEntries } from './stored';
+import { keepInStep, readEntries } from './stored';
 
 const BESVARELSER = 'samarbejdstjek:v1:besvarelse:';
 
-/** Now, as the stored format writes it. The domain has no clock. */
-const now = () => new Date().toISOString();
+/** The last time that the stored format can write. */
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/**
+ * Now, as the stored format writes it; after an earlier time also where the computer that wrote that is ahead of this one: the newer of two
+ * plans is known by it. The domain has no clock.
+ */
+const nowAfter = (before: string) =>
+  new Date(Math.min(Math.max(Date.now(), (Date.parse(before) || 0) + 1), LAST)).toISOString();
 
 /** What was taken away last, and how a part of the plan was before. */
 interface Removed {
@@ -56,7 +63,7 @@ export function openPlan() {
   const change = (edit: (plan: Plan) => Plan) => {
     const before = $plan.get();
     const next = edit(before);
-    if (next !== before) kept.set({ ...next, updated: now() });
+    if (next !== before) kept.set({ ...next, updated: nowAfter(before.updated) });
   };
   const takeAway = (part: Part, said: string, edit: (plan: Plan) => Plan) => {
     const before = $plan.get()[part];
@@ -93,12 +100,9 @@ function responses() {
   const all = () => readableResponses(readEntries(BESVARELSER).map(([, text]) => text));
   const $responses = atom<readonly Response[]>([]);
   onMount($responses, () => {
-    const look = (event?: StorageEvent) => {
-      if (!event?.key || event.key.startsWith(BESVARELSER)) $responses.set(all());
-    };
+    const look = () => $responses.set(all());
     look();
-    addEventListener('storage', look);
-    return () => removeEventListener('storage', look);
+    return keepInStep((key) => key.startsWith(BESVARELSER), look);
   });
   return $responses;
 }

@@ -5,8 +5,8 @@ import { nextRevision } from '../domain/workshop-edit';
 import { readMessage, type WorkshopMessage, type WorkshopWindow } from '../domain/workshop-message';
 import { dropCopy, keepCopy, takeCopies } from './crash-copy';
 import { PLAN_COPY, PLAN_KEY } from './plan-here';
-import { $storage, FORGETFUL, isForgetful, read, relyOnOther, remove, write } from './storage';
-import { readEntries } from './stored';
+import { $storage, FORGETFUL, isForgetful, read, relyOnOther, remove, unwritten, write } from './storage';
+import { readEntries, takeIn } from './stored';
 
 const BEGINNING = 'samarbejdstjek:v1:workshop:';
 /** Where a workshop is kept. */
@@ -91,10 +91,13 @@ export function changeWorkshop(id: string, edit: (workshop: Workshop) => Worksho
 /** Takes a workshop, or what cannot be read as one, away from this device; `saveWorkshop` brings a workshop back. */
 export function removeWorkshop(id: string): void {
   remove(workshopKey(id));
-  dropCopy(id);
+  if (!isForgetful()) dropCopy(id);
 }
 
-/** Drops the crash copy of what was kept under a key, when it is of a kind that has one: what was deleted is not to come back. */
+/**
+ * Drops the crash copy of what was kept on the device under a key, when it is of a kind that has one: what was deleted is not to come back.
+ * Not for what a tab keeps to itself: under the same key the device may have another.
+ */
 export function dropCopyOf(key: string): void {
   if (isWorkshopKey(key)) dropCopy(key.slice(BEGINNING.length));
   else if (key === PLAN_KEY) dropCopy(PLAN_COPY);
@@ -110,8 +113,7 @@ export async function bringBackWorkshops(): Promise<void> {
     const text = read(workshopKey(workshop.id));
     const here = decoded(text);
     const isNewer = here ? here.revision < workshop.revision : text === undefined;
-    if (isNewer) saveWorkshop(workshop);
-    return isNewer;
+    return isNewer && takeIn(workshopKey(workshop.id), encodeWorkshop(workshop));
   });
 }
 
@@ -291,7 +293,8 @@ function joined(start: Workshop, self: WorkshopWindow): OpenWorkshop {
   });
   addEventListener('pagehide', () => {
     say({ kind: 'gone', window: self });
-    if ($windows.get().length === 0) dropCopy(id);
+    // What found no room has no other place.
+    if ($windows.get().length === 0 && !isForgetful() && !unwritten.has(workshopKey(id))) dropCopy(id);
   });
   const arrive = () => {
     // It may not be on the disk yet: made a moment ago, or brought back.

@@ -19,16 +19,17 @@ export function writeAll(entries: readonly (readonly [key: string, value: string
   return true;
 }
 
-/** What is new goes first, so that there is room for what was there before. What still finds none stays in memory, which `write` tells. */
+/**
+ * What is new goes first, so that there is room for what was there before. What still finds none stays in memory, which `write` tells; and
+ * so does what this tab could not write earlier, which is newer than what was there.
+ */
 function putBack(storage: Storage, before: ReadonlyMap<string, string | null>): void {
+  const newer = [...unwritten].filter(([key]) => before.has(key));
   try {
     for (const key of before.keys()) storage.removeItem(key);
   } catch {
     // Forbidden meanwhile: what was written, was.
   }
-  for (const [key, value] of before) {
-    // What this tab could not write earlier stands in front of what was there, and is newer.
-    const last = unwritten.get(key) ?? value;
-    if (last !== null) write(key, last);
-  }
+  for (const [key, value] of before) if (value !== null) write(key, value);
+  for (const entry of newer) write(...entry);
 }
