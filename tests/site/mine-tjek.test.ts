@@ -239,6 +239,12 @@ test('a tab can keep nothing on the device, with the windows of its workshop, un
   await radio(other, 'forvaltning', 8, 0).check();
   await counter(page).getByText(counted(1)).waitFor();
 
+  // So does every page that keeps a copy of what a link holds, or reads what is kept.
+  for (const path of ['mine-tjek/sammenlign/', 'workshop/resultat/', 'workshop/drejebog/']) {
+    await page.goto(at(path));
+    await page.getByText(forget.sign).waitFor();
+  }
+
   // A workshop's windows go along, and what they write comes back to the page that opened them.
   await page.goto(at('workshop/'));
   await page.getByText(forget.sign).waitFor();
