@@ -75,7 +75,8 @@ function listen(form: HTMLFormElement, open: OpenResponse) {
 /** Where the reader has answered the tjek that this one includes, and not yet here, offers to take those answers along. */
 function offerAnswers(root: HTMLElement, open: OpenResponse, data: ResultData) {
   const notice = root.querySelector<HTMLElement>('[data-offer]');
-  const other = data.included && readResponse(data.included.id, data.role);
+  const readOther = () => data.included && readResponse(data.included.id, data.role);
+  const other = readOther();
   if (!notice || !data.included || !other) return;
   const mine = data.statements.map(({ id }) => id);
   open.$response.subscribe(({ answers }) => {
@@ -87,7 +88,10 @@ function offerAnswers(root: HTMLElement, open: OpenResponse, data: ResultData) {
     });
   });
   must(notice, 'button').addEventListener('click', () => {
-    open.takeFrom(other);
+    // It may have been deleted since.
+    const still = readOther();
+    notice.hidden = true;
+    if (still) open.takeFrom(still);
     // To where the reader goes on.
     const { answers } = open.$response.get();
     const next = mine.find((id) => answers[id] === undefined) ?? mine[0];

@@ -80,10 +80,11 @@ export function answersLeftOut(responses: readonly Given[], tjek: GroupTjek): nu
 }
 
 /** Whether a workshop is a group of besvarelser that was never held as a workshop. */
-export const isGroup = ({ step, responses, hands, ways }: Workshop): boolean =>
+export const isGroup = ({ step, responses, hands, agreed, chosen, ways }: Workshop): boolean =>
   step === '' &&
   responses.length > 0 &&
-  Object.keys(hands).length === 0 &&
+  chosen.length === 0 &&
+  [hands, agreed].every((entered) => Object.keys(entered).length === 0) &&
   ways.every((way) => way === 'enheder');
 
 /** The time that a workshop's result is of: a group's besvarelser are of their own, however late it was made or given another name. */

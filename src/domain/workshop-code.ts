@@ -314,11 +314,14 @@ function workshopOf(reader: Reader, tjek: CodedTjek, id: string): Workshop | und
     taken: read.filter(({ taken }) => taken).map((one) => one.id),
     ways,
     room: { forvaltning: String(room[0]), skoleledelse: String(room[1]) },
+    // As in a workshop that was never written in a code, only what there is: a group has none of either.
     hands: Object.fromEntries(
-      read.map((one) => [
-        one.id,
-        { forvaltning: handsOf(one.roles[0]?.hands), skoleledelse: handsOf(one.roles[1]?.hands) },
-      ]),
+      read
+        .filter(({ roles }) => roles.some(({ hands }) => hands.length > 0))
+        .map(({ id, roles }) => [
+          id,
+          { forvaltning: handsOf(roles[0]?.hands), skoleledelse: handsOf(roles[1]?.hands) },
+        ]),
     ),
     responses: WORKSHOP_ROLES.flatMap((role, index) =>
       responsesOf(
@@ -334,7 +337,9 @@ function workshopOf(reader: Reader, tjek: CodedTjek, id: string): Workshop | und
     // Small roles are coded only when they were shown.
     showSmall: true,
     agreed: Object.fromEntries(
-      read.map((one) => [one.id, { answer: one.answer, note: noteOf.get(one.id) ?? '' }]),
+      read
+        .filter(({ id, answer }) => answer !== null || noteOf.has(id))
+        .map(({ id, answer }) => [id, { answer, note: noteOf.get(id) ?? '' }]),
     ),
     notes: {},
     votes: Object.fromEntries(votes.map(([key, n]) => [key, String(n)])),

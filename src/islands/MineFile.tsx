@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { FileItem } from '../domain/kept-file';
 import { fingerprintOf, onceOf } from '../domain/kept-file';
 import { fill } from '../domain/text';
 import { fileItemOf, type KeptThing } from '../stores/mine';
 import type { Mine } from '../stores/mine-list';
-import { $storage } from '../stores/storage';
+import { device } from '../stores/storage';
 import { FileDrop } from './FileDrop';
 import { MinePreview, type Previewed } from './MinePreview';
 import type { MineData } from './mine-data';
@@ -38,7 +38,7 @@ function previewOf(files: readonly OpenedFile[], all: readonly KeptThing[]): Pre
           things.push({ id: `${things.length}`, file, item, here: here.has(fingerprintOf(item)), again });
         }
   }
-  return { things, problems };
+  return { things, problems, onDevice: here };
 }
 
 /** Where files are chosen or dropped, and what is in them before anything changes. */
@@ -56,6 +56,8 @@ export function MineFile({
   const { file: words } = data.texts;
   const [status, setStatus] = useState('');
   const [preview, setPreview] = useState<Previewed>();
+  /** How often files were read. */
+  const turn = useRef(0);
   const focusLater = useFocusLater();
 
   const read = async (files: readonly File[]) => {
@@ -65,9 +67,14 @@ export function MineFile({
       return;
     }
     setStatus(words.reading);
+    // What the reader decided of the files before does not hold for these.
+    setPreview(undefined);
+    turn.current += 1;
+    const own = turn.current;
     const opened: OpenedFile[] = [];
     // One after the other: all of them at once could fill the memory.
     for (const file of files) opened.push(await openFile(file));
+    if (own !== turn.current) return;
     setStatus('');
     setPreview(previewOf(opened, all));
     focusLater('#mine-forhaandsvisning');
@@ -79,7 +86,7 @@ export function MineFile({
   };
   const take = (items: readonly FileItem[]) => {
     if (!mine.takeIn(items)) {
-      setStatus($storage.get() === 'not-kept' ? words.notKept : words.full);
+      setStatus(device() ? words.full : words.notKept);
       return;
     }
     setPreview(undefined);

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { groupFrom } from '../domain/group-from';
-import type { FileItem } from '../domain/kept-file';
+import { type FileItem, fingerprintOf } from '../domain/kept-file';
 import type { Response } from '../domain/response';
 import { NAME_MAX } from '../domain/shelf';
 import { fill } from '../domain/text';
@@ -26,6 +26,8 @@ export interface Previewed {
     readonly name: string;
     readonly reason: keyof MineData['texts']['file']['problems'];
   }[];
+  /** What all that is on this device is compared by. */
+  readonly onDevice: ReadonlySet<string>;
 }
 
 type PreviewedThing = Previewed['things'][number];
@@ -124,13 +126,21 @@ function gather(data: MineData, things: Previewed['things'], isPicked: (thing: P
   return [...keys].flatMap((key): (Gathered & { key: string })[] => {
     const all = things.filter((thing) => groupKeyOf(data, thing) === key);
     const picked = all.filter(isPicked);
-    const responses = picked.flatMap(responseOf);
+    // The same files in another order are the same group.
+    const responses = picked.flatMap(responseOf).toSorted((a, b) => a.updated.localeCompare(b.updated));
     const [first] = responses;
     const tjek = tjekIn(data, first?.tjek ?? '');
     if (!first || !tjek || responses.length < 2) return [];
     const here = picked.filter((thing) => thing.here).length;
     return [{ key, tjek, edition: first.edition, responses, here, out: all.length - picked.length }];
   });
+}
+
+/** The group of besvarelser as one thing to be taken in. */
+function groupItem(data: MineData, { tjek, responses }: Gathered): FileItem {
+  const name = fill(data.texts.file.groupName, { tjek: tjek.title }).slice(0, NAME_MAX);
+  const group = { id: newWorkshopId(), name, tjek, drejebog: data.drejebog };
+  return { kind: 'workshop', name, content: groupFrom(responses, group, now()) };
 }
 
 /** Several files of one tjek come from several people; what comes in one file, or a pair, is rather one's own. */
@@ -152,7 +162,7 @@ export function MinePreview({
   cancel: () => void;
 }) {
   const { file: words } = data.texts;
-  const { things, problems } = preview;
+  const { things, problems, onDevice } = preview;
   /** What the reader decided, by key of the group and id of the thing. */
   const [together, setTogether] = useState<Readonly<Record<string, boolean>>>({});
   const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({});
@@ -170,11 +180,7 @@ export function MinePreview({
   const alone = chosen.filter((thing) => !isGrouped(thing));
   const count = grouped.length + alone.length;
   const items = (): FileItem[] => [
-    ...grouped.map(({ tjek, responses }): FileItem => {
-      const name = fill(words.groupName, { tjek: tjek.title }).slice(0, NAME_MAX);
-      const group = { id: newWorkshopId(), name, tjek, drejebog: data.drejebog };
-      return { kind: 'workshop', name, content: groupFrom(responses, group, now()) };
-    }),
+    ...grouped.map((gathered) => groupItem(data, gathered)),
     ...alone.map(({ item }) => item),
   ];
   return (
@@ -188,6 +194,7 @@ export function MinePreview({
           key={key}
           data={data}
           gathered={gathered}
+          again={onDevice.has(fingerprintOf(groupItem(data, gathered)))}
           together={isTogether(key)}
           choose={(on) => setTogether({ ...together, [key]: on })}
         />

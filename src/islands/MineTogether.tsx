@@ -22,7 +22,11 @@ function dateWords({ texts: { file: words } }: MineData, responses: readonly Res
   const times = timesOf(responses);
   const [first, last] = [times.at(0), times.at(-1)].map((time) => time && dayWords(time));
   if (!first || !last) return words.groupUndated;
-  return first === last ? fill(words.groupDate, { date: last }) : fill(words.groupDates, { first, last });
+  const [one, several] =
+    times.length < responses.length
+      ? [words.groupDateRest, words.groupDatesRest]
+      : [words.groupDate, words.groupDates];
+  return first === last ? fill(one, { date: last }) : fill(several, { first, last });
 }
 
 /** What is to be known of a group before it is made. */
@@ -43,11 +47,14 @@ function notesOn(data: MineData, { tjek, responses, here, out }: Gathered): stri
 export function MineTogether({
   data,
   gathered,
+  again,
   together,
   choose,
 }: {
   data: MineData;
   gathered: Gathered;
+  /** The same group is on this device already. */
+  again: boolean;
   together: boolean;
   choose: (together: boolean) => void;
 }) {
@@ -79,6 +86,11 @@ export function MineTogether({
       </div>
       {together && (
         <div class="st-mine-group">
+          {again && (
+            <p>
+              <strong>{words.groupAgain}</strong>
+            </p>
+          )}
           {notesOn(data, gathered).map((note) => (
             <p key={note}>{note}</p>
           ))}

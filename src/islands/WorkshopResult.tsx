@@ -184,8 +184,7 @@ export async function mountWorkshopResult(): Promise<void> {
     return;
   }
   await bringBackWorkshops();
-  const [latest] = readWorkshops();
-  const found = await followWorkshop(named || (latest?.id ?? ''));
+  const found = await followWorkshop(named || (readWorkshops()[0]?.id ?? ''));
   place.replaceChildren();
   render(
     typeof found === 'string' ? (

@@ -139,7 +139,7 @@ function WorkshopStart({ data, list }: { data: StartData; list: WorkshopList }) 
           take={() => {
             const copy = asCopy(panel.workshop, newWorkshopId());
             list.add(copy);
-            setSaid(fill(file.taken, { name: nameOf(copy, data) }));
+            setSaid(fill(file.taken[$storage.get()], { name: nameOf(copy, data) }));
             show(undefined, '#gemte');
           }}
         />

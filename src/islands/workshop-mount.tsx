@@ -12,8 +12,8 @@ export interface WorkshopProps {
 
 /** The workshop that the address names after `#`, or the one that was changed last on this device. */
 function wantedId(): string {
-  const [latest] = readWorkshops();
-  return location.hash.slice(1) || (latest?.id ?? '');
+  // Where one is named, no other is read: what a page has read is written again when the browser empties its storage.
+  return location.hash.slice(1) || (readWorkshops()[0]?.id ?? '');
 }
 
 /** Opens the workshop that the address names, and draws a window of it in the place that the page has for it. */

@@ -355,7 +355,10 @@ test('two windows that change a workshop before they hear of each other lose nei
   visit,
 }) => {
   const page = await visit('workshop/leder/#w1', {
-    storage: { [KEY_OF_WORKSHOP]: encodeWorkshop({ ...made, step: `${asked[0]}/laes` }) },
+    storage: {
+      [KEY_OF_WORKSHOP]: encodeWorkshop({ ...made, step: `${asked[0]}/laes` }),
+      'samarbejdstjek:v1:workshop:w2': encodeWorkshop({ ...made, id: 'w2' }),
+    },
   });
   const own = page.getByRole('textbox', { name: words.panel.note });
   await own.fill('Før');
@@ -378,4 +381,13 @@ test('two windows that change a workshop before they hear of each other lose nei
   expect(said).toContain('Efter');
   expect(JSON.parse(said)).toMatchObject({ name: 'Nyt navn', revision: revision + 2 });
   expect(await page.evaluate((key) => localStorage.getItem(key), KEY_OF_WORKSHOP)).toBe(said);
+  // Emptied by the browser, it is written again, and nothing is that the window has no part in.
+  const tab = await page.context().newPage();
+  await tab.goto(page.url().replace(/workshop\/.*/, 'metode/'));
+  await tab.evaluate(() => localStorage.clear());
+  await page.getByRole('status').getByText(shared.emptied).waitFor();
+  const workshops = await tab.evaluate(() =>
+    Object.keys(localStorage).filter((key) => /:workshop:/.test(key)),
+  );
+  expect(workshops).toEqual([KEY_OF_WORKSHOP]);
 });

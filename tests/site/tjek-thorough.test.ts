@@ -50,7 +50,17 @@ describe('a quick besvarelse', () => {
   test('is not offered to the other role', async ({ visit }) => {
     const page = await visit(FORM, { storage: stored('forvaltning', all(3)) });
     await page.getByText(texts.form.nothingYet).waitFor();
-    expect(await page.getByRole('button', { name: offerYes }).isVisible()).toBe(false);
+    const yes = page.getByRole('button', { name: offerYes });
+    expect(await yes.isVisible()).toBe(false);
+    // Nor is what was deleted while it was offered taken along.
+    const [entry] = Object.entries(stored('skoleledelse', all(3)));
+    await page.evaluate(([key = '', text = '']) => localStorage.setItem(key, text), entry ?? []);
+    await page.reload();
+    await yes.waitFor();
+    await page.evaluate(() => localStorage.clear());
+    await yes.click();
+    await yes.waitFor({ state: 'hidden' });
+    await page.getByText(texts.form.nothingYet).waitFor();
   });
 
   test('leads on to the thorough one from its result', async ({ visit }) => {

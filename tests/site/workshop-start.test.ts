@@ -197,6 +197,10 @@ describe('a new workshop', () => {
       KEY,
     );
     expect(asked).toBe('state');
+    // Nor is what comes in a file.
+    await choose(page, encodeWorkshop({ ...held(), name: 'Fra en fil' }));
+    await button(page, file.take).click();
+    await said(page, fill(file.taken['not-kept'], { name: 'Fra en fil' }));
   });
 });
 
@@ -320,7 +324,7 @@ test('a file brings the whole workshop along, beside what is there; any other fi
   expect(await axeViolations(page, 'content')).toEqual([]);
   await button(page, file.take).click();
   const name = HOSTILE.replaceAll('"', '');
-  await said(page, fill(file.taken, { name }));
+  await said(page, fill(file.taken.kept, { name }));
   const copied = (await kept(page))[name];
   expect(copied?.id).not.toBe(original.id);
   expect(copied).toEqual({ ...original, id: copied?.id, name, revision: 1 });

@@ -1,7 +1,7 @@
 // The result of a workshop in an address: what comes out is what went in, and nothing else is read as one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { timeOfResult } from '../../src/domain/group-from';
+import { isGroup, timeOfResult } from '../../src/domain/group-from';
 import type { CodedTjek } from '../../src/domain/svarkode';
 import type { Workshop } from '../../src/domain/workshop';
 import { decodeResult, encodeResult } from '../../src/domain/workshop-code';
@@ -102,10 +102,19 @@ describe('a result as a code', () => {
     }));
     const group = edit.withResponses(workshopOf(ASKED, { ways: ['enheder'] }), responses);
     const created = '2025-11-05T09:30:00.000Z';
-    expect(timeOfResult(read(coded({ ...group, created }).code))).toBe(created);
+    const there = read(coded({ ...group, created }).code);
+    // A copy of it that is given another name is of that time still.
+    const named = { ...edit.withName(there, 'Sidste år'), updated: '2026-11-22T09:30:00.000Z' };
+    expect([isGroup(there), timeOfResult(there), timeOfResult(named)]).toEqual([true, created, created]);
     // A workshop that was held is of the time that it was changed last.
     const held = { ...group, created, step: 'profil' };
     expect(timeOfResult(read(coded(held).code))).toBe(group.updated);
+    for (const done of [
+      edit.withHands(held, 'en', 'skoleledelse', '2', '4'),
+      edit.withAgreed(held, 'en', { answer: 'uenige' }),
+      edit.withChosen(held, 'f1', true),
+    ])
+      expect(isGroup(read(coded(done).code))).toBe(false);
   });
 
   test('of forty responses to all statements fits in a QR code that a phone reads from paper', () => {
