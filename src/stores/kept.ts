@@ -45,7 +45,11 @@ export function openKept<T>({ key, asideKey, empty, encode, decode }: Kept<T>) {
 
   show(read(key));
   if (foreign !== undefined) setAside(foreign);
-  addEventListener('storage', (event) => event.key === key && show(event.newValue ?? undefined));
+  addEventListener('storage', (event) => {
+    const text = event.newValue ?? undefined;
+    if (event.key === key) show(text);
+    if (event.key === asideKey) $setAside.set(text);
+  });
   // A page that the browser had put to sleep has missed what happened meanwhile.
   addEventListener('pageshow', ({ persisted }) => {
     const text = read(key);

@@ -1,10 +1,7 @@
 // The list of all that is on the device, where others change it meanwhile or it is full.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyResponse, encodeResponse, withAnswer } from '../../src/domain/response';
-import { type Device, type DeviceThing, openDevice } from '../../src/stores/device';
-import { beginForgetful } from '../../src/stores/forgetful';
-import { openMine } from '../../src/stores/mine-list';
-import { $storage, seen, unwritten, write } from '../../src/stores/storage';
+import type { Device, DeviceThing } from '../../src/stores/device';
 import { asStorage, FakeStorage } from '../helpers/fake-storage';
 
 const dropped = vi.hoisted(() => [] as string[]);
@@ -14,6 +11,15 @@ vi.mock('../../src/stores/crash-copy', () => ({
   keepCopy: () => undefined,
   takeCopies: async () => undefined,
 }));
+// Other files may have loaded these with the real copies, and others will.
+vi.resetModules();
+const { openDevice } = await import('../../src/stores/device');
+const { beginForgetful } = await import('../../src/stores/forgetful');
+const { openMine } = await import('../../src/stores/mine-list');
+const { $storage, seen, unwritten, write } = await import('../../src/stores/storage');
+afterAll(() => {
+  vi.resetModules();
+});
 
 const V1 = 'samarbejdstjek:v1:';
 const OPEN = `${V1}besvarelse:hurtigt-tjek:forvaltning`;

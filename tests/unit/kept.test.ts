@@ -204,4 +204,15 @@ describe('what cannot be read', () => {
     kept.set('svar fire');
     expect(local.all()).toEqual({ [KEY]: 'svar fire', [ASIDE]: '!nyt', [`${ASIDE}:2`]: '!nyere' });
   });
+
+  test('is no longer offered when another tab has deleted it', async () => {
+    local.setItem(KEY, '!ny');
+    const { kept } = await tab();
+    expect(kept.$setAside.get()).toBe('!ny');
+    for (const key of [KEY, ASIDE]) {
+      local.removeItem(key);
+      tell(key);
+    }
+    expect(kept.$setAside.get()).toBeUndefined();
+  });
 });

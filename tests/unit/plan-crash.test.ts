@@ -1,5 +1,5 @@
 // The plan and its copy against a crash, where the copy comes late, finds no room, or is of another page.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EMPTY_PLAN, encodePlan, type Plan } from '../../src/domain/plan';
 import { asStorage, FakeStorage } from '../helpers/fake-storage';
 
@@ -41,6 +41,9 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
+});
+afterAll(() => {
+  vi.resetModules();
 });
 
 /** A page of the plan, as one tab loads it. */
