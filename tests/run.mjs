@@ -42,25 +42,27 @@ function vitest(title, name, projects) {
   return { title, report, command: `vitest run ${chosen} ${reporters}` };
 }
 
-/** @type {Step[]} Only one at a time may call Astro: two at once write the same files. */
-const BUILDS = [
-  // BASE_PATH is given to both builds, so that one set outside does not end up in the first.
-  { title: BUILD, command: 'astro build', env: { BASE_PATH: '' } },
-  { title: BUILD_UNDER_BASE, command: 'astro build --outDir dist-base', env: PUBLISHED },
+/**
+ * Two lanes beside each other, since most of these keep one core busy. Only one of them may call Astro: two at once write the same files.
+ *
+ * @type {Step[][]}
+ */
+const LANES = [
+  [
+    { title: 'types', command: 'npm run --silent types' },
+    // BASE_PATH is given to both builds, so that one set outside does not end up in the first.
+    { title: BUILD, command: 'astro build', env: { BASE_PATH: '' } },
+    { title: BUILD_UNDER_BASE, command: 'astro build --outDir dist-base', env: PUBLISHED },
+  ],
+  [
+    { title: 'lint and format', command: 'npm run --silent lint -- --colors=off' },
+    vitest('unit and content tests', 'unit', ['unit', 'content']),
+    vitest('hostile inputs to every reader', 'fuzz', ['fuzz']),
+    ...(process.env.SOURCE_TEXTS ? [{ title: 'quotes', command: 'npm run --silent verify:quotes' }] : []),
+  ],
 ];
 
-/** @type {Step[]} Beside the builds, since most of all these keep one core busy. */
-const BESIDE_BUILDS = [
-  { title: 'lint and format', command: 'npm run --silent lint -- --colors=off' },
-  vitest('unit and content tests', 'unit', ['unit', 'content']),
-  vitest('hostile inputs to every reader', 'fuzz', ['fuzz']),
-  ...(process.env.SOURCE_TEXTS ? [{ title: 'quotes', command: 'npm run --silent verify:quotes' }] : []),
-];
-
-/** @type {Step} Calls Astro too, and nothing waits for it. */
-const TYPES = { title: 'types', command: 'npm run --silent types' };
-
-/** When the rest is done: it takes as many cores as there are. */
+/** By itself: it takes as many cores as there are. */
 const SITE = { ...vitest('site tests', 'site', ['site']), needs: [CHROMIUM, BUILD, BUILD_UNDER_BASE] };
 
 /**
@@ -185,14 +187,12 @@ async function takeAll() {
     total.failed += failed;
     if (failed > 0) missing.add(step.title);
   };
-  /** @param {Step[]} steps */
-  const takeInOrder = async (steps) => {
-    for (const step of steps) await takeOne(step);
-  };
-  const builds = takeInOrder(BUILDS);
-  const types = builds.then(() => takeOne(TYPES));
-  await Promise.all([builds, takeInOrder(BESIDE_BUILDS)]);
-  await Promise.all([types, takeOne(SITE)]);
+  await Promise.all(
+    LANES.map(async (lane) => {
+      for (const step of lane) await takeOne(step);
+    }),
+  );
+  await takeOne(SITE);
   return total;
 }
 

@@ -79,6 +79,26 @@ const isMoreShown = (before: JSHandle<ReadonlySet<Element>>): Promise<boolean> =
     [...document.querySelectorAll('main *')].some((one) => one.checkVisibility() && !shown.has(one)),
   );
 
+/**
+ * Every way in which an element of a page's content can be coloured: its path from the root with all that a style can go by, since no
+ * style stands on an element itself.
+ */
+const coloursOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const paths = new Map<Element, string>();
+    const told = ({ name, value }: Attr) =>
+      /^(class|role|type|data-.*)$/.test(name) ? `${name}=${value}` : name;
+    const pathOf = (element: Element): string => {
+      const known = paths.get(element);
+      if (known !== undefined) return known;
+      const own = `${element.localName}[${[...element.attributes].map(told).sort().join()}]`;
+      const path = `${element.parentElement ? pathOf(element.parentElement) : ''}>${own}`;
+      paths.set(element, path);
+      return path;
+    };
+    return [...new Set([...document.querySelectorAll('main *')].map(pathOf))];
+  });
+
 /** Waits until the page has the theme of its reader. */
 const isIn = (page: Page, theme: 'light' | 'dark') =>
   expect.poll(() => page.evaluate('document.documentElement.dataset.theme'), { interval: 10 }).toBe(theme);
@@ -94,10 +114,12 @@ const NARROW = { width: 320, height: 844 };
  * @param kind a page `like another`, made by the same template, is only asked what the other has not shown: not about what surrounds
  *   its content; in dark, and on paper that shows no more than the screen, only about colours, as nothing else depends on them; and of
  *   narrow windows only whether it fits into the narrowest
+ * @param coloured what `coloursOn` gave of the pages before; such a page that brings nothing new to it looks in dark and on paper as they do
  */
 export async function problemsInEveryWay(
   page: Page,
   kind: 'first of its kind' | 'like another' = 'first of its kind',
+  coloured = new Set<string>(),
 ): Promise<string[]> {
   const isFirst = kind === 'first of its kind';
   const before = page.viewportSize();
@@ -110,12 +132,18 @@ export async function problemsInEveryWay(
   await look('in light');
   const onScreen = await shownOn(page);
 
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await isIn(page, 'dark');
-  await look('in dark', isFirst ? 'all' : 'colours');
+  const colours = await coloursOn(page);
+  const isNew = isFirst || colours.some((path) => !coloured.has(path));
+  for (const path of colours) coloured.add(path);
 
+  await page.emulateMedia({ colorScheme: 'dark' });
+  if (isNew) {
+    await isIn(page, 'dark');
+    await look('in dark', isFirst ? 'all' : 'colours');
+  }
   await page.emulateMedia({ media: 'print' });
-  await look('on paper, from dark', isFirst || (await isMoreShown(onScreen)) ? 'all' : 'colours');
+  const isMore = !isFirst && (await isMoreShown(onScreen));
+  if (isNew || isMore) await look('on paper, from dark', isFirst || isMore ? 'all' : 'colours');
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
 
   await page.setViewportSize(NARROW);

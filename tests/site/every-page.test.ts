@@ -10,6 +10,8 @@ const kindsOf = (all: readonly string[]) => [
   ...new Map(all.toReversed().map((page) => [page.replace(/[^/]+\/$/, ''), page])).values(),
 ];
 const firsts = new Set(kindsOf(pages));
+/** What has been looked at in every colour. */
+const coloured = new Set<string>();
 
 /** In how many parts the pages are taken, so that a fault is told of before all is done. Side by side they only make each other slow. */
 const PARTS = 8;
@@ -25,7 +27,9 @@ test.for(parts)(
     const found: string[] = [];
     for (const url of pages.filter((_, index) => index % PARTS === part)) {
       await page.goto(url);
-      found.push(...(await problemsInEveryWay(page, firsts.has(url) ? 'first of its kind' : 'like another')));
+      found.push(
+        ...(await problemsInEveryWay(page, firsts.has(url) ? 'first of its kind' : 'like another', coloured)),
+      );
     }
     expect(pages.length).toBeGreaterThan(100);
     expect(found).toEqual([]);
