@@ -34,7 +34,7 @@ const copies = (page: Page, of: 'workshops' | 'plan' = 'workshops'): Promise<num
           const all = opened.result
             .transaction('workshops')
             .objectStore('workshops')
-            .getAll(of === 'plan' ? IDBKeyRange.only('plan:') : IDBKeyRange.lowerBound('w'));
+            .getAll(of === 'plan' ? IDBKeyRange.bound('plan:', 'plan:') : IDBKeyRange.lowerBound('w'));
           all.onsuccess = () => resolve(all.result.map(({ revision }: { revision: number }) => revision));
         };
       }),
