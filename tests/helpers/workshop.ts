@@ -11,6 +11,7 @@ import type { Role } from '../../src/schemas/shared';
 import type { Tjek } from '../../src/schemas/tjek';
 
 export const NOW = '2026-11-22T09:00:00.000Z';
+const MADE = '2026-11-22T08:00:00.000Z';
 export const quick: Tjek = parse(readFileSync('content/tjek/hurtigt-tjek.yaml', 'utf8'));
 export const DREJEBOEGER = ['45', '90', '180'] as const;
 export const drejebog = (id: string): Drejebog =>
@@ -34,6 +35,15 @@ export const workshopOf = (asked: readonly string[], part: Partial<edit.Workshop
     },
     NOW,
   );
+
+/** A workshop of 45 minutes on the quick tjek, made an hour ago and not begun. */
+export const statusmoede = (
+  part: Pick<edit.WorkshopSetup, 'ways'> & Partial<edit.WorkshopSetup>,
+): Workshop => {
+  const asked = quick.statements.map(({ id }) => id);
+  const setup = { name: 'Statusmøde', edition: quick.edition, taken: asked.slice(0, 3), ...part };
+  return { ...workshopOf(asked, setup), created: MADE, updated: MADE };
+};
 
 export const ASKED = ['en', 'to', 'tre', 'fire'];
 const FOKUS = ['f1', 'f2', 'f3', 'f4', 'f5'];

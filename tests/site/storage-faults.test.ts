@@ -14,9 +14,9 @@ import { decodeFile, encodeFile } from '../../src/domain/kept-file';
 import { EMPTY_PLAN } from '../../src/domain/plan';
 import { encodeSvarkode } from '../../src/domain/svarkode';
 import { encodeWorkshop } from '../../src/domain/workshop';
-import { newWorkshop } from '../../src/domain/workshop-edit';
 import { forbidStorage } from '../helpers/storage';
 import { counted, formPath, kept, note, radio, storageKey, test, texts, tjek } from '../helpers/tjek';
+import { statusmoede } from '../helpers/workshop';
 
 /** Lets a test say how many of the next writes find no room. */
 function unreliable() {
@@ -141,20 +141,7 @@ test('in the plan', async ({ visit }) => {
 
 const asked = tjek.statements.map(({ id }) => id);
 const KEY_OF_WORKSHOP = 'samarbejdstjek:v1:workshop:w1';
-const made = newWorkshop(
-  'w1',
-  {
-    name: 'Statusmøde',
-    tjek: 'hurtigt-tjek',
-    edition: tjek.edition,
-    asked,
-    drejebog: '45',
-    taken: asked.slice(0, 3),
-    ways: ['haender'],
-    room: { forvaltning: '4', skoleledelse: '6' },
-  },
-  '2026-11-22T08:00:00.000Z',
-);
+const made = statusmoede({ ways: ['haender'], room: { forvaltning: '4', skoleledelse: '6' } });
 
 test('in the facilitator’s window', async ({ visit }) => {
   const page = await visit('workshop/leder/#w1', {

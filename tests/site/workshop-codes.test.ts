@@ -5,7 +5,6 @@ import words from '../../content/ui/svarkode.json';
 import type { Answer } from '../../src/domain/answer';
 import { encodeSvarkode } from '../../src/domain/svarkode';
 import { decodeWorkshop, encodeWorkshop } from '../../src/domain/workshop';
-import { newWorkshop } from '../../src/domain/workshop-edit';
 import { qrSvgPath } from '../../src/islands/qr';
 import { cameraThatSees } from '../helpers/camera';
 import { launch } from '../helpers/chromium.mjs';
@@ -13,6 +12,7 @@ import { axeViolations, overflowOf } from '../helpers/page-checks';
 import { pngHead } from '../helpers/picture';
 import { roomsOf } from '../helpers/rooms';
 import { fill, focused, tjek, type VisitOptions, test as withReader } from '../helpers/tjek';
+import { statusmoede } from '../helpers/workshop';
 
 const { entry, problems, scan } = words;
 const KEY = 'samarbejdstjek:v1:workshop:w1';
@@ -34,20 +34,7 @@ const linkOf = (n: number) => `https://example.dk/svar/#${codeOf(n)}`;
 const HOLDING: VisitOptions = {
   storage: {
     [KEY]: encodeWorkshop({
-      ...newWorkshop(
-        'w1',
-        {
-          name: 'Statusmøde',
-          tjek: 'hurtigt-tjek',
-          edition: tjek.edition,
-          asked,
-          drejebog: '45',
-          taken: asked.slice(0, 3),
-          ways: ['enheder'],
-          room: { forvaltning: '', skoleledelse: '' },
-        },
-        '2026-11-22T08:00:00.000Z',
-      ),
+      ...statusmoede({ ways: ['enheder'] }),
       step: 'deltag',
     }),
   },

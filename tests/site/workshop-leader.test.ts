@@ -8,9 +8,9 @@ import words from '../../content/ui/workshop-leder.json';
 import { decodePlan } from '../../src/domain/plan';
 import { encodeSvarkode } from '../../src/domain/svarkode';
 import { decodeWorkshop, encodeWorkshop, type Workshop } from '../../src/domain/workshop';
-import { newWorkshop } from '../../src/domain/workshop-edit';
 import { axeViolations, overflowOf } from '../helpers/page-checks';
 import { fill, fokuspunkt, test, texts, tjek, type VisitOptions } from '../helpers/tjek';
+import { statusmoede } from '../helpers/workshop';
 
 const KEY = 'samarbejdstjek:v1:workshop:w1';
 const PLAN = 'samarbejdstjek:v1:plan';
@@ -22,20 +22,10 @@ const [first, second, third] = tjek.statements as [
   (typeof tjek.statements)[number],
 ];
 
-const made: Workshop = newWorkshop(
-  'w1',
-  {
-    name: 'Statusmøde',
-    tjek: 'hurtigt-tjek',
-    edition: tjek.edition,
-    asked,
-    drejebog: '45',
-    taken: asked.slice(0, 3),
-    ways: ['haender', 'papir'],
-    room: { forvaltning: '4', skoleledelse: '6' },
-  },
-  '2026-11-22T08:00:00.000Z',
-);
+const made: Workshop = statusmoede({
+  ways: ['haender', 'papir'],
+  room: { forvaltning: '4', skoleledelse: '6' },
+});
 const holding = (workshop: Workshop): VisitOptions => ({
   storage: { [KEY]: encodeWorkshop(workshop) },
   viewport: { width: 1280, height: 720 },
