@@ -60,6 +60,16 @@ export function startViews(root: HTMLElement, open: OpenResponse, data: ResultDa
     },
     again,
   );
+  let paperDrawn: Promise<void> | undefined;
+  const drawPaperCode = () => {
+    paperDrawn ??= svarkodeCode().then(
+      ({ mountPaperCode }) => mountPaperCode(must(result, '[data-paper-code]'), open, data),
+      () => {
+        paperDrawn = undefined;
+      },
+    );
+    return paperDrawn;
+  };
 
   const show = async () => {
     const withCode = location.hash === '#svarkode';
@@ -70,7 +80,10 @@ export function startViews(root: HTMLElement, open: OpenResponse, data: ResultDa
     must(result, '[data-offer-svarkode]').hidden = !code.hidden;
     root.dataset['view'] = asked ? title().id : 'form';
     document.documentElement.toggleAttribute('data-result-shown', asked);
-    if (asked) await Promise.all([drawResult(), code.hidden || drawCode()]);
+    if (!asked) return;
+    await Promise.all([drawResult(), code.hidden || drawCode()]);
+    // A print from the browser's own menu waits for nothing.
+    void drawPaperCode();
   };
   const turn = async () => {
     const before = root.dataset['view'];
@@ -87,16 +100,8 @@ export function startViews(root: HTMLElement, open: OpenResponse, data: ResultDa
   addEventListener('hashchange', () => void turn());
   result.addEventListener('click', async ({ target }) => {
     if (!(target as Element).closest('[data-print]')) return;
-    // On paper the svarkode comes along; without it, if it cannot be had, what is there is printed.
-    const paper = must(result, '.st-paper-code');
-    if (paper.hidden && open.$progress.get().answered > 0)
-      await svarkodeCode().then(
-        ({ mountSvarkode }) => {
-          mountSvarkode(must(paper, '[data-paper-code]'), open, data);
-          paper.hidden = false;
-        },
-        () => undefined,
-      );
+    // Without the svarkode, if it cannot be had, what is there is printed.
+    await drawPaperCode();
     print();
   });
   // The skip link leads past the menu; its `#_top` would lead out of the result.

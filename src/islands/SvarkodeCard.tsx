@@ -41,10 +41,26 @@ function CopyButton({ data, label, text }: { data: ResultData; label: string; te
   );
 }
 
-function Card({ data, open }: { data: ResultData; open: OpenResponse }) {
-  const { texts, number, href } = data.svarkode;
+interface CardProps {
+  data: ResultData;
+  open: OpenResponse;
+}
+
+/** The svarkode of the answers as they are now, and the link that it makes. */
+function useSvarkode({ data, open }: CardProps) {
+  const { number, href } = data.svarkode;
   const { answers } = useStore(open.$response);
+  const statements = data.statements.map(({ id }) => id);
+  const code = encodeSvarkode({ id: data.id, number, statements }, data.role, answers);
+  return { code, link: new URL(`${href}#${code}`, location.href).href };
+}
+
+const withoutScheme = (link: string) => link.replace(/^https?:\/\//, '');
+
+function Card({ data, open }: CardProps) {
+  const { texts } = data.svarkode;
   const { answered, total } = useStore(open.$progress);
+  const { code, link } = useSvarkode({ data, open });
   const toForm = (
     <a class="st-button" href="#udsagn">
       {texts.toForm}
@@ -58,9 +74,6 @@ function Card({ data, open }: { data: ResultData; open: OpenResponse }) {
       </>
     );
   }
-  const statements = data.statements.map(({ id }) => id);
-  const code = encodeSvarkode({ id: data.id, number, statements }, data.role, answers);
-  const link = new URL(`${href}#${code}`, location.href).href;
   return (
     <>
       <p class="st-result-meta">
@@ -72,7 +85,8 @@ function Card({ data, open }: { data: ResultData; open: OpenResponse }) {
           <strong>{fill(texts.blank, { answered, total })}</strong> <a href="#udsagn">{texts.toForm}</a>
         </p>
       )}
-      <p>{texts.lead}</p>
+      <p class="print:hidden">{texts.lead}</p>
+      <p class="st-print-only">{texts.leadPaper}</p>
       <div class="st-code-ways">
         <QrCode text={link} label={texts.qrLabel} />
         <div>
@@ -83,7 +97,7 @@ function Card({ data, open }: { data: ResultData; open: OpenResponse }) {
           <p class="st-hint">
             {texts.link}{' '}
             <a class="st-code-link" href={link}>
-              {link.replace(/^https?:\/\//, '')}
+              {withoutScheme(link)}
             </a>
           </p>
           <p class="st-hint">{texts.holds}</p>
@@ -94,8 +108,31 @@ function Card({ data, open }: { data: ResultData; open: OpenResponse }) {
   );
 }
 
+/** The QR code at the head of a printed result, which opens its answers elsewhere. */
+function PaperCode(props: CardProps) {
+  const { texts } = props.data.svarkode;
+  const { answered } = useStore(props.open.$progress);
+  const { link } = useSvarkode(props);
+  if (answered === 0) return null;
+  return (
+    <div class="st-paper-code">
+      <div>
+        <p>{texts.paper}</p>
+        <p class="st-code-link">{withoutScheme(link)}</p>
+        <p>{texts.paperHolds}</p>
+      </div>
+      <QrCode text={link} label={texts.qrLabel} />
+    </div>
+  );
+}
+
 /** Draws the svarkode of the answers into `place` and keeps it in step with them. */
 export function mountSvarkode(place: HTMLElement, open: OpenResponse, data: ResultData): void {
   place.replaceChildren();
   render(<Card data={data} open={open} />, place);
+}
+
+/** As `mountSvarkode`, for the head of a printed result. */
+export function mountPaperCode(place: HTMLElement, open: OpenResponse, data: ResultData): void {
+  render(<PaperCode data={data} open={open} />, place);
 }

@@ -156,6 +156,12 @@ export async function seeResult(page: Page): Promise<void> {
 export const resultDrawn = (page: Page): Promise<void> =>
   page.getByRole('heading', { name: 'Profilen' }).waitFor();
 
+/** Waits for the result and for the svarkode that comes along on paper. */
+export async function resultForPaper(page: Page): Promise<void> {
+  await resultDrawn(page);
+  await page.locator('.st-paper-code svg').waitFor({ state: 'attached' });
+}
+
 /** A part of the result, by its heading. */
 export const part = (page: Page, heading: string): Locator =>
   page.getByRole('region', { name: heading, exact: true });

@@ -1,7 +1,7 @@
 // Results on paper, as the worst meeting makes them: forty people, the longest notes, letter paper, no background graphics, and a
 // printer without colours. And the QR code on them, which opens the same result on another device and changes nothing there.
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import both from '../../content/ui/both.json';
 import materials from '../../content/ui/materialer.json';
@@ -33,6 +33,7 @@ import {
   type Given,
   ROLES,
   resultDrawn,
+  resultForPaper,
   stored,
   suggestedBy,
   test,
@@ -145,7 +146,7 @@ interface Case {
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { name, exact: true }).waitFor();
 const RESULT = {
   path: `${formPath('forvaltning')}#resultat`,
-  ready: resultDrawn,
+  ready: resultForPaper,
   whole: '.st-profile-row, .st-suggestion, .st-result-link, .st-your-choice',
 };
 const BOTH = {
@@ -303,14 +304,9 @@ describe('the QR code on paper opens the same result on another device, and leav
   const held = (page: Page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()));
   const OWN = { ...stored('forvaltning', all(4)), ...stored('skoleledelse', all(4)) };
 
-  test('of one respondent', async ({ visit }) => {
+  test('of one respondent, printed from the menu of the browser', async ({ visit }) => {
     const page = await visit(RESULT.path, { storage: stored('forvaltning', MIXED) });
-    await resultDrawn(page);
-    await page.evaluate(() => {
-      window.print = () => document.documentElement.setAttribute('data-printed', '');
-    });
-    await page.getByRole('button', { name: texts.form.print }).first().click();
-    await page.locator('[data-printed]').waitFor();
+    await resultForPaper(page);
     const print = await printed(page, 'own');
     const [link = ''] = await qrCodesIn(print);
     expect(new URL(link).origin).toBe(new URL(page.url()).origin);
@@ -318,6 +314,38 @@ describe('the QR code on paper opens the same result on another device, and leav
     const before = await held(other);
     for (const { wording } of tjek.statements) await other.getByText(wording.forvaltning).waitFor();
     expect(await held(other)).toBe(before);
+  });
+
+  test('the button waits for a code that is late, and prints without one that cannot be had', async ({
+    visit,
+  }) => {
+    /** Asks for a print with the button; `prints` tells how many codes were on the paper, for each time the browser was asked to print. */
+    const ask = async (answer: (route: Route) => Promise<void>) => {
+      const page = await visit(RESULT.path, {
+        storage: stored('forvaltning', MIXED),
+        prepare: (tab) => tab.route(/SvarkodeCard/, answer),
+        provoked: /SvarkodeCard|ERR_FAILED/,
+      });
+      await resultDrawn(page);
+      const prints: number[] = [];
+      await page.exposeFunction('note', (codes: number) => prints.push(codes));
+      await page.evaluate(() => {
+        const { note } = window as unknown as { note: (codes: number) => void };
+        window.print = () => note(document.querySelectorAll('.st-paper-code svg').length);
+      });
+      await page.getByRole('button', { name: texts.form.print }).first().click();
+      return prints;
+    };
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const late = await ask(async (route) => {
+      await released;
+      await route.continue();
+    });
+    expect(late).toEqual([]);
+    release();
+    await expect.poll(() => late).toEqual([1]);
+    const without = await ask((route) => route.abort());
+    await expect.poll(() => without).toEqual([0]);
   });
 
   test('of both roles; a broken link says so', async ({ visit }) => {

@@ -13,7 +13,7 @@ import {
   giveAnswers,
   ROLES,
   radio,
-  resultDrawn,
+  resultForPaper,
   stored,
   suggestedBy,
   test,
@@ -36,7 +36,7 @@ async function printResult(
   kept?: Parameters<typeof stored>[2],
 ): Promise<string[]> {
   const page = await visit(`${formPath(role)}#resultat`, { storage: stored(role, given, kept) });
-  await resultDrawn(page);
+  await resultForPaper(page);
   return sheetsOf(page);
 }
 
