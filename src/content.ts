@@ -63,6 +63,16 @@ export const ROLES = ['forvaltning', 'skoleledelse'] as const satisfies readonly
 export const href = (path: string): string =>
   import.meta.env.BASE_URL.replace(/\/?$/, '/') + path.replace(/^\//, '');
 
+/**
+ * The address of a page as paper shows it: short, without its scheme. `onSite` is what `href` gives.
+ *
+ * @returns nothing where the build was not told where the site will lie; an address that led nowhere would be worse than none
+ */
+export const paperAddress = (onSite: string): string | undefined => {
+  const site = process.env['SITE_URL'];
+  return site && new URL(onSite, site).href.replace(/^https?:\/\//, '').replace(/\/$/, '');
+};
+
 /** Where each role answers a tjek. @param tjek its id */
 export const roleHrefs = (tjek: string): Readonly<Record<Role, string>> => ({
   forvaltning: href(`/tjek/${tjek}/forvaltning/`),

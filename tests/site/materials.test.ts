@@ -262,6 +262,26 @@ describe('where the site is published', () => {
     expect(pdfOf('skema-hurtigt-tjek-forvaltning').pages[0]).not.toMatch(/localhost|svarpåtelefonen/);
   });
 
+  test.for([
+    ['materialer/handout/sparring/', 'guide/sparring'],
+    ['materialer/fokuspunkter/ryd-op-i-indsatser/', 'fokuspunkter/ryd-op-i-indsatser'],
+    ['materialer/skema/grundigt-tjek/skoleledelse/', 'tjek/grundigt-tjek'],
+    ['materialer/prikker/', 'materialer'],
+    ['plan/statusmoede/', 'plan/statusmoede'],
+    ['workshop/drejebog/90/', 'workshop/drejebog/90'],
+  ] as const)(
+    'each page of %s says at its foot where the same can be read on a screen, and elsewhere names none',
+    async ([path, online], { visit }) => {
+      const address = `${ADDRESS.replace(/1$/, '')}${online}`;
+      const { pages } = await printed(await visit(new URL(path, inject('baseUrl')).href), 'own');
+      for (const [index, page] of pages.entries())
+        expect(page).toContain(squeezed(`side ${index + 1} af ${pages.length} ${address}`));
+      expect(existsSync(`dist-base/${online}/index.html`)).toBe(true);
+      const nowhere = (await printed(await visit(path), 'own')).pages.join('');
+      expect(nowhere).not.toMatch(/localhost|samarbejdstjek\.example/);
+    },
+  );
+
   test('each shows its first page and its number of pages, and a PDF is offered where it has been made, and only there', async ({
     visit,
   }) => {
