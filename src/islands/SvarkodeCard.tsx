@@ -118,7 +118,7 @@ function PaperCode(props: CardProps) {
     <div class="st-paper-code">
       <div>
         <p>{texts.paper}</p>
-        <p class="st-code-link">{withoutScheme(link)}</p>
+        <p>{withoutScheme(link)}</p>
         <p>{texts.paperHolds}</p>
       </div>
       <QrCode text={link} label={texts.qrLabel} />

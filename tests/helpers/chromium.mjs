@@ -16,9 +16,17 @@ export const CHROMIUM_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Letters stand on paper where the typeface wants them, and the same in a browser with and without windows.
+  '--font-render-hinting=none',
 ];
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/**
+ * The browser without its windows, which takes a third less time: where Debian has it. Its command on PATH is a shell that starts it, and
+ * leaves it running when it is killed.
+ */
+const WITHOUT_WINDOWS = '/usr/lib/chromium/chromium-headless-shell';
 
 const INSTALL_MINUTES = 3;
 
@@ -51,7 +59,7 @@ function placesOnPath(env) {
 }
 
 /**
- * Looks for a browser: the one CHROMIUM_PATH names, then the system's, then the one Playwright has downloaded.
+ * Looks for a browser: the one CHROMIUM_PATH names, then the system's, of which the quickest first, then the one Playwright has downloaded.
  *
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {string | undefined} path of the executable
@@ -63,9 +71,8 @@ export function findChromium(env = process.env) {
     throw new Error(`CHROMIUM_PATH names ${chosen}, which does not exist; correct it or leave it unset.`);
   }
   if (chosen) return chosen;
-  return [...placesOnPath(env), ...usualPlaces(env), chromium.executablePath()].find((path) =>
-    existsSync(path),
-  );
+  const places = [WITHOUT_WINDOWS, ...placesOnPath(env), ...usualPlaces(env), chromium.executablePath()];
+  return places.find((path) => existsSync(path));
 }
 
 /** @returns {boolean} whether Debian's packages can be installed here without asking anybody */
@@ -97,8 +104,10 @@ export function ensureChromium() {
   const present = findChromium();
   if (present) return present;
   const playwright = 'npx playwright-core install chromium';
-  const debian = 'apt-get update && apt-get install -y --no-install-recommends chromium';
-  for (const command of canUseApt() ? [debian, playwright] : [playwright]) {
+  const debian = ['chromium-headless-shell', 'chromium'].map(
+    (name) => `apt-get update && apt-get install -y --no-install-recommends ${name}`,
+  );
+  for (const command of canUseApt() ? [...debian, playwright] : [playwright]) {
     const installed = succeeds(command) && findChromium();
     if (installed) return installed;
   }
