@@ -90,13 +90,15 @@ function ReadSvarkode({ data }: { data: ReadData }) {
           </div>
         )}
       </div>
-      {decoded?.kind === 'ok' && (
+      {decoded?.kind === 'ok' ? (
         <ReadAnswers
           key={`${decoded.code} ${read?.packed}`}
           data={data}
           code={decoded}
           packed={read?.packed}
         />
+      ) : (
+        <p class="st-print-only">{readPage.leadPaper}</p>
       )}
     </>
   );

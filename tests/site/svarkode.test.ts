@@ -6,6 +6,7 @@ import type { Answer } from '../../src/domain/answer';
 import { type CodedTjek, encodeSvarkode } from '../../src/domain/svarkode';
 import { readQr } from '../../src/islands/qr-read';
 import { axeViolations, overflowOf } from '../helpers/page-checks';
+import { sheetsOf, squeeze } from '../helpers/sheets';
 import {
   all,
   fill,
@@ -197,6 +198,7 @@ describe('the page that reads a code', () => {
     // Whoever comes without a code has done nothing wrong.
     await page.getByRole('textbox').waitFor();
     expect(await alert.innerText()).toBe('');
+    expect((await sheetsOf(page)).join('')).toContain(squeeze(readPage.leadPaper));
     for (const [typed, sentence, marked] of [
       ['', problems.empty, ''],
       [code.replace(/.$/, 'ø'), fill(problems.symbol, { symbol: 'ø' }), 'ø'],
@@ -217,6 +219,7 @@ describe('the page that reads a code', () => {
     expect(await axeViolations(page, 'content')).toEqual([]);
     await alert.getByRole('button', { name: problems.take }).click();
     await page.getByRole('heading', { name: readPage.answers }).waitFor();
+    expect((await sheetsOf(page)).join('')).not.toContain(squeeze(readPage.leadPaper));
     await expect.poll(() => focused(page)).toBe(`h2 ${readPage.answers}`);
     expect(await page.getByLabel(readPage.label).inputValue()).toBe(code);
     expect(await alert.innerText()).toBe('');
