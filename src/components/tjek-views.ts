@@ -110,11 +110,10 @@ export function startViews(root: HTMLElement, open: OpenResponse, data: ResultDa
     event.preventDefault();
     title().focus();
   });
-  // The first answer says that a result will be wanted: fetch its code while the connection is there.
+  // The first answer says that a result will be wanted, on paper too: fetch its code while the connection is there.
   const stop = open.$progress.listen(() => {
     stop();
-    for (const load of inWorkshop ? [svarkodeCode, resultCode] : [resultCode])
-      void load().catch(() => undefined);
+    for (const load of [resultCode, svarkodeCode]) void load().catch(() => undefined);
   });
   if (inWorkshop) staysInWorkshop(root);
   if (location.hash === '#resultat' || location.hash === '#svarkode') void turn();

@@ -120,7 +120,7 @@ test('the form of a tjek needs little code before it is answered, and the result
     await page.locator('.st-profile-row').first().waitFor();
     await page.locator('.st-paper-code svg').waitFor({ state: 'attached' });
   });
-  // The svarkode that paper has comes when the result is there to read.
+  // The svarkode that paper has comes after it.
   const forPaper = Object.entries(result.files)
     .filter(([file]) => FOR_PAPER.test(file))
     .reduce((sum, [, size]) => sum + size, 0);
