@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact';
-import { render } from 'preact';
+import { type ComponentChildren, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import {
   COMPARED_MAX,
@@ -13,6 +13,7 @@ import { readCompared } from '../domain/compare-link';
 import type { Point } from '../domain/compare-points';
 import { fill } from '../domain/text';
 import { beginAnew } from '../stores/begin-anew';
+import { type OpenPlan, openPlan } from '../stores/plan';
 import { isOpenPoint, type KeptPoints, keyOfPoint, openPoints } from '../stores/points';
 import { CompareChoice } from './CompareChoice';
 import { CompareLink, LinkNotice, linkedTjek } from './CompareLink';
@@ -21,6 +22,7 @@ import { RoleMark } from './CompareSlopes';
 import { CompareTables } from './CompareTables';
 import type { CompareData, ComparedUdsagn } from './compare-data';
 import { dayWords, noteWords, pointWords } from './compare-words';
+import { PaperPlan } from './PaperPlan';
 
 const ROLES = ['forvaltning', 'skoleledelse'] as const;
 /** Before the id of a tjek in the address: its two latest. Else the ids of what is chosen stand there. */
@@ -171,7 +173,17 @@ function Key({ data, comparison, total }: { data: CompareData; comparison: Shown
 type Shown = Comparison<ComparedUdsagn>;
 
 /** Before and now; what is not both of these is not drawn, lest it be read as a comparison of those who answered. */
-function Compared({ data, tjek, points }: { data: CompareData; tjek: string; points: readonly Point[] }) {
+function Compared({
+  data,
+  tjek,
+  points,
+  children,
+}: {
+  data: CompareData;
+  tjek: string;
+  points: readonly Point[];
+  children?: ComponentChildren;
+}) {
   const { choose, print: printWords } = data.compare;
   const known = data.tjek.find(({ id }) => id === tjek);
   if (points.length < 2 || !known) return <p class="st-notice">{choose.tooFew}</p>;
@@ -189,6 +201,7 @@ function Compared({ data, tjek, points }: { data: CompareData; tjek: string; poi
           </p>
           <ComparePictures data={data} comparison={comparison} />
           <CompareTables data={data} comparison={comparison} />
+          {children}
           <CompareLink data={data} tjek={tjek} points={points} />
         </>
       )}
@@ -196,8 +209,14 @@ function Compared({ data, tjek, points }: { data: CompareData; tjek: string; poi
   );
 }
 
+interface PageProps {
+  data: CompareData;
+  $points: KeptPoints;
+  plan: OpenPlan;
+}
+
 /** What the address holds, before what is on this device, which stays as it is. */
-function Page({ data, $points }: { data: CompareData; $points: KeptPoints }) {
+function Page({ data, $points, plan }: PageProps) {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
     const follow = () => setHash(location.hash);
@@ -211,13 +230,13 @@ function Page({ data, $points }: { data: CompareData; $points: KeptPoints }) {
       {read.kind === 'ok' ? (
         <Compared data={data} tjek={read.tjek} points={read.points} />
       ) : (
-        <Compare data={data} $points={$points} />
+        <Compare data={data} $points={$points} plan={plan} />
       )}
     </>
   );
 }
 
-function Compare({ data, $points }: { data: CompareData; $points: KeptPoints }) {
+function Compare({ data, $points, plan }: PageProps) {
   const all = inTime(useStore($points)).toReversed();
   const points = all.filter(({ tjek }) => data.tjek.some(({ id }) => id === tjek));
   const [choice, setChoice] = useState(() => choiceIn(location.hash, points) ?? firstChoice(points));
@@ -254,7 +273,9 @@ function Compare({ data, $points }: { data: CompareData; $points: KeptPoints }) 
       {here.length < 2 ? (
         <Empty data={data} points={points} />
       ) : (
-        <Compared data={data} tjek={choice.tjek} points={chosen} />
+        <Compared data={data} tjek={choice.tjek} points={chosen}>
+          <PaperPlan data={data} open={plan} />
+        </Compared>
       )}
       <Again data={data} points={here} />
       {points.length < all.length && <p class="st-notice print:hidden">{data.compare.choose.lost}</p>}
@@ -267,5 +288,5 @@ export function mountCompare(): void {
   const place = document.querySelector('[data-compare]');
   const json = document.querySelector('#compare-data')?.textContent;
   if (!place || !json) throw new Error('the page has no place for a comparison');
-  render(<Page data={JSON.parse(json) as CompareData} $points={openPoints()} />, place);
+  render(<Page data={JSON.parse(json) as CompareData} $points={openPoints()} plan={openPlan()} />, place);
 }

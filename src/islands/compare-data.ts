@@ -1,5 +1,7 @@
 import type compareTexts from '../../content/ui/sammenlign.json';
+import type { PlanFokuspunkt } from '../domain/plan-text';
 import type { Element, Role } from '../schemas/shared';
+import type { PaperPlanWords } from './PaperPlan';
 import type { ResultData } from './result-data';
 
 /** What the page that compares before and now hands its island. Made by src/pages/mine-tjek/sammenlign.astro. */
@@ -18,6 +20,9 @@ export interface CompareData {
   /** The words of answers, roles, elements and bands. */
   texts: ResultData['texts'];
   compare: typeof compareTexts;
+  /** For the plan, which comes along on paper. */
+  fokuspunkter: readonly PlanFokuspunkt[];
+  plan: PaperPlanWords;
 }
 
 /** A statement as it is shown here. */

@@ -132,7 +132,7 @@ describe('printed', () => {
       for (const quote of folded) expect(text).toContain(quote.trim().split(/\s+/).slice(-6).join(' '));
       for (const menu of ['På siden', 'Søg', 'Vælg lyst', 'Fokuspunkter Tjek', 'Forrige', 'Næste'])
         expect(text).not.toContain(menu);
-      expect(text).toContain('Side 1 af');
+      expect(text).toContain('side 1 af');
       // What all the sources say comes after the page itself, on sheets of its own.
       const depth = pages.findIndex((sheet) => sheet.includes('Alle kilder om'));
       expect(depth).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import { describe, expect } from 'vitest';
 import both from '../../content/ui/both.json';
 import materials from '../../content/ui/materialer.json';
 import planWords from '../../content/ui/plan.json';
+import compareWords from '../../content/ui/sammenlign.json';
 import workshopWords from '../../content/ui/workshop-start.json';
 import type { Answer } from '../../src/domain/answer';
 import { EMPTY_PLAN, encodePlan, type FokusPlan } from '../../src/domain/plan';
@@ -34,6 +35,7 @@ import {
   ROLES,
   resultDrawn,
   resultForPaper,
+  storageKey,
   stored,
   suggestedBy,
   test,
@@ -137,6 +139,8 @@ interface Case {
   ready: (page: Page) => Promise<unknown>;
   /** Selector of what is not to be cut in two. */
   whole: string;
+  /** What stands at the top of each sheet. */
+  running: string;
   /** Texts that must be there, word for word. */
   written: readonly string[];
   /** Texts of which no word must be there. */
@@ -145,20 +149,42 @@ interface Case {
 
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { name, exact: true }).waitFor();
 const RESULT = {
+  running: `${tjek.title} · ${texts.roles.forvaltning}`,
   path: `${formPath('forvaltning')}#resultat`,
   ready: resultForPaper,
   whole: '.st-profile-row, .st-suggestion, .st-result-link, .st-your-choice',
 };
 const BOTH = {
+  running: `${tjek.title}: begge roller`,
   path: 'tjek/hurtigt-tjek/begge/',
   ready: heading(both.profile),
   whole:
     '.st-both-row, .st-difference > ol > li, .st-dumbbell-row, .st-suggestion, .st-both-notes p, .st-result-link',
 };
 const WORKSHOP = {
+  running: workshopWords.result.title,
   path: 'workshop/resultat/#w1',
   ready: heading('Statusmøde i november'),
   whole: '.st-sheet-row, .st-sheet-plans > li, .st-sheet-profile, .st-result-link',
+};
+const COMPARED = {
+  running: compareWords.title,
+  path: `mine-tjek/sammenlign/#tjek:hurtigt-tjek`,
+  ready: planDrawn,
+  whole: '.st-compare-tables tr, .st-result-link',
+};
+/** What somebody answered before, as it lies beside what they answered now. */
+const before = {
+  'samarbejdstjek:v1:gemt:a': JSON.stringify({
+    format: 1,
+    kind: 'besvarelse',
+    name: 'I foråret',
+    saved: '2026-04-01T09:00:00.000Z',
+    content: {
+      ...JSON.parse(stored('forvaltning', OTHER)[storageKey('forvaltning')] ?? ''),
+      updated: '2026-04-01T09:00:00.000Z',
+    },
+  }),
 };
 const twoRoles = (f: Record<string, string>, s: Record<string, string>) => ({
   ...stored('forvaltning', MIXED, { notes: f }),
@@ -207,6 +233,13 @@ const CASES: readonly Case[] = [
     ],
     absent: textsOf(PLAN[1]),
   },
+  {
+    what: 'before and now with the fullest plan',
+    ...COMPARED,
+    storage: { ...stored('forvaltning', MIXED), ...before, ...keptPlan },
+    whole: `${COMPARED.whole}, ${PLAN_WHOLE}`,
+    written: [...tjek.statements.map(({ label }) => label), ...PLAN.flatMap(textsOf)],
+  },
 ];
 
 /** The words of these texts that a print lacks. */
@@ -250,7 +283,7 @@ describe('on A4 with backgrounds and on letter paper without, nothing is lost, c
   test.for(CASES)(
     '$what',
     { timeout: 60_000 },
-    async ({ path, storage, ready, whole, written, absent = [] }, { visit }) => {
+    async ({ path, storage, ready, whole, running, written, absent = [] }, { visit }) => {
       const page = await visit(path, { storage });
       await ready(page);
       const wholes = await wholesOf(page, whole);
@@ -259,6 +292,8 @@ describe('on A4 with backgrounds and on letter paper without, nothing is lost, c
       for (const paper of ['own', 'Letter'] as const) {
         const print = await printed(page, paper);
         expect(layoutProblems(print, paper === 'own' ? 'A4' : 'Letter')).toEqual([]);
+        const head = squeezed(`Samarbejdstjek · ${running}${materials.edition}`);
+        expect(print.pages.filter((sheet) => !sheet.includes(head))).toEqual([]);
         expect(lost(print, written)).toEqual([]);
         expect(lost(print, absent)).toEqual(absent.flatMap((text) => text.split(/\s+/)));
         expect(cutIn(print, wholes.elements)).toEqual([]);
