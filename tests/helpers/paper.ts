@@ -28,14 +28,14 @@ export async function printOf(pdf: Uint8Array): Promise<Print> {
 }
 
 /**
- * Prints a page as a browser does: on the paper that the page asks for, with backgrounds, or on letter paper without, as browsers do
+ * Prints a page as a browser does: on the paper that the page asks for, with backgrounds and tags, or on letter paper without, as browsers do
  * unless they are asked.
  */
 export async function printed(page: Page, paper: 'own' | 'Letter'): Promise<Print> {
   await page.evaluate(() => document.fonts.ready);
   const pdf = await page.pdf(
     paper === 'own'
-      ? { preferCSSPageSize: true, printBackground: true }
+      ? { preferCSSPageSize: true, printBackground: true, tagged: true }
       : { format: 'Letter', preferCSSPageSize: false, printBackground: false },
   );
   return printOf(pdf);

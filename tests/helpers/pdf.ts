@@ -25,10 +25,23 @@ export interface PdfFacts {
   title: string;
   language: string;
   tagged: boolean;
+  /** The kinds of tags in its tree, each once: `H1`, `P`, `L`, `Figure`. */
+  tags: ReadonlySet<string>;
   /** The titles of its bookmarks, all levels. */
   bookmarks: readonly string[];
   pieces: readonly TextPiece[];
 }
+
+/** As unpdf gives the tree of tags. */
+interface Tag {
+  role?: string;
+  children?: readonly Tag[];
+}
+
+const rolesIn = ({ role, children = [] }: Tag): string[] => [
+  ...(role ? [role] : []),
+  ...children.flatMap(rolesIn),
+];
 
 interface Bookmark {
   title: string;
@@ -45,10 +58,12 @@ export async function factsOf(pdf: Uint8Array): Promise<PdfFacts> {
   const mark = await document.getMarkInfo();
   const pages: { width: number; height: number }[] = [];
   const pieces: TextPiece[] = [];
+  const tags = new Set<string>();
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { width, height } = page.getViewport({ scale: 1 });
     pages.push({ width, height });
+    for (const role of rolesIn(((await page.getStructTree()) ?? {}) as Tag)) tags.add(role);
     for (const item of (await page.getTextContent()).items) {
       if (!('str' in item) || item.str.trim() === '') continue;
       const [, , , , x = 0, y = 0] = item.transform as number[];
@@ -60,6 +75,7 @@ export async function factsOf(pdf: Uint8Array): Promise<PdfFacts> {
     title: info.Title ?? '',
     language: info.Language ?? '',
     tagged: mark?.Marked === true,
+    tags,
     bookmarks: titlesOf(((await document.getOutline()) ?? []) as Bookmark[]),
     pieces,
   };

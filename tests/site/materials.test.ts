@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, inject, test as plain } from 'vitest';
 import words from '../../content/ui/materialer.json';
 import firstPages from '../../src/first-pages.json';
 import type { Material } from '../../src/materials';
+import type { Fokuspunkt } from '../../src/schemas/fokuspunkt';
 import type { Quote } from '../../src/schemas/quote';
 import type { Tjek } from '../../src/schemas/tjek';
 import { printMaterials } from '../../src/site/build-pdf.mjs';
@@ -108,6 +109,7 @@ describe('every PDF', () => {
     expect(facts.title).toMatch(/ \| Samarbejdstjek$/);
     expect(facts.language).toBe('da');
     expect(facts.tagged).toBe(true);
+    expect([...facts.tags].filter((tag) => /^H\d$/.test(tag))).not.toEqual([]);
     expect(facts.bookmarks.length).toBeGreaterThan(0);
     expect(await fontsMissing(pdf)).toEqual([]);
     if (id !== 'hele-guiden') expect(pdf.length).toBeLessThan(MOST);
@@ -146,7 +148,11 @@ describe('handouts', () => {
       const all = pages.join('');
       for (const part of ['Indsigt', 'Udfordring', words.firstSteps, words.notes])
         expect(all).toContain(squeezed(part));
-      expect(all.match(/«forvaltningsledelse|«skoleleder|«/g)?.length ?? 0).toBeGreaterThan(0);
+      expect(all).toMatch(/1\.[^.?]+\?.+2\.[^.?]+\?.+3\.[^.?]+\?/);
+      const quotes = entriesOf<Quote>(files, 'quotes').filter(({ data }) =>
+        all.includes(squeezed(data.text)),
+      );
+      expect(quotes.map(({ id }) => id)).toHaveLength(1);
       expect(pages[0]).toContain('side1af2');
       // The steps and the room for notes have a sheet of their own.
       expect(pages[1]).toMatch(new RegExp(`^.{0,60}${squeezed(words.firstSteps)}`));
@@ -156,8 +162,12 @@ describe('handouts', () => {
   plain('a fokuspunkt fills one page, with all that can be done and its sources', () => {
     const titles = materials.filter(({ id }) => id.startsWith('fokuspunkt-'));
     expect(titles.map(({ id }) => pdfOf(id).facts.pages.length)).toEqual(titles.map(() => 1));
-    for (const { id, title } of titles)
-      expect(onePageWith(id, title, words.firstStep, `${words.sources}:`)).toHaveLength(1);
+    for (const { id, data } of entriesOf<Fokuspunkt>(files, 'fokuspunkter')) {
+      const { title, about, challenge, firstStep, forvaltning, skoleledelse } = data;
+      const done = [...forvaltning, ...skoleledelse].map(({ text }) => text);
+      const parts = [title, about, challenge, firstStep, ...done, `${words.sources}:`];
+      expect.soft(onePageWith(`fokuspunkt-${id}`, ...parts), id).toHaveLength(1);
+    }
   });
 
   plain('a title of two lines leaves each fokuspunkt on its page, whole', () => {

@@ -26,6 +26,7 @@ import {
   toldByColourOnly,
   wholesOf,
 } from '../helpers/paper';
+import { fontsMissing } from '../helpers/pdf';
 import {
   all,
   fill,
@@ -292,6 +293,13 @@ describe('on A4 with backgrounds and on letter paper without, nothing is lost, c
       for (const paper of ['own', 'Letter'] as const) {
         const print = await printed(page, paper);
         expect(layoutProblems(print, paper === 'own' ? 'A4' : 'Letter')).toEqual([]);
+        const { title, language, tagged, tags } = print.facts;
+        expect(title).toMatch(/ \| Samarbejdstjek$/);
+        if (paper === 'own') {
+          expect({ language, tagged }).toEqual({ language: 'da', tagged: true });
+          expect(tags.has('H2') && tags.has('H3')).toBe(true);
+        }
+        expect(await fontsMissing(print.pdf)).toEqual([]);
         const head = squeezed(`Samarbejdstjek · ${running}${materials.edition}`);
         expect(print.pages.filter((sheet) => !sheet.includes(head))).toEqual([]);
         expect(lost(print, written)).toEqual([]);
