@@ -145,6 +145,8 @@ export interface FirstPage {
   picture: string;
   width: number;
   height: number;
+  /** Of one that has a table of contents: the id of what each entry leads to, and the page on which that stands. */
+  contents?: Readonly<Record<string, number>>;
 }
 
 /** The first page of a material, as `npm run first-pages` found it; undefined for one that came after that. */

@@ -26,7 +26,7 @@ export const PICTURE = { width: 208, height: 294 };
  * Prints the page that is open. A table of contents gets the numbers of the pages, which a browser first knows when it has printed.
  *
  * @param {Page} page
- * @returns {Promise<{ pdf: Buffer, pages: number }>}
+ * @returns {Promise<{ pdf: Buffer, pages: number, contents?: Record<string, number> }>} with the page of each id that the contents lead to
  */
 async function print(page) {
   const options = { preferCSSPageSize: true, tagged: true, outline: true, printBackground: true };
@@ -35,17 +35,23 @@ async function print(page) {
   const pages = document.numPages;
   if ((await page.locator('.st-book-contents').count()) === 0) return { pdf, pages };
   /** @type {Record<string, number>} */
-  const numbers = {};
+  const found = {};
   for (const [name, destination] of Object.entries(await document.getDestinations())) {
-    if (destination?.[0]) numbers[`#${name}`] = (await document.getPageIndex(destination[0])) + 1;
+    if (destination?.[0]) found[name] = (await document.getPageIndex(destination[0])) + 1;
   }
-  await page.locator('.st-book-contents a').evaluateAll((links, found) => {
+  const contents = await page.locator('.st-book-contents a').evaluateAll((links, found) => {
+    /** @type {Record<string, number>} */
+    const numbers = {};
     for (const link of links) {
-      const number = found[decodeURIComponent(link.getAttribute('href') ?? '')];
-      if (number) link.setAttribute('data-page', String(number));
+      const id = decodeURIComponent((link.getAttribute('href') ?? '').replace('#', ''));
+      const number = found[id];
+      if (!number) continue;
+      link.setAttribute('data-page', String(number));
+      numbers[id] = number;
     }
-  }, numbers);
-  return { pdf: await page.pdf(options), pages };
+    return numbers;
+  }, found);
+  return { pdf: await page.pdf(options), pages, contents };
 }
 
 /**
@@ -114,7 +120,8 @@ export async function printMaterials(site, folder, wanted = () => true, also = a
       const name = file.replace(/\.pdf$/, '.jpg');
       await writeFile(join(folder, name), await picture(library, pdf, tab));
       await also(page, material);
-      list.push({ id, pages: printed.pages, bytes: pdf.length, picture: name });
+      const { pages, contents } = printed;
+      list.push({ id, pages, contents, bytes: pdf.length, picture: name });
     }
     await writeFile(join(folder, 'list.json'), JSON.stringify(list, undefined, 2));
     return list;

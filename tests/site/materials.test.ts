@@ -10,6 +10,7 @@ import firstPages from '../../src/first-pages.json';
 import type { Material } from '../../src/materials';
 import type { Fokuspunkt } from '../../src/schemas/fokuspunkt';
 import type { Quote } from '../../src/schemas/quote';
+import type { Source } from '../../src/schemas/source';
 import type { Tjek } from '../../src/schemas/tjek';
 import { printMaterials } from '../../src/site/build-pdf.mjs';
 import { entriesOf, readContent } from '../../src/site/content-files';
@@ -43,6 +44,8 @@ const others = new Map<
 /** All fokuspunkter, each with a title of two lines. */
 let longTitles: Print | undefined;
 const longTitle = (n: number) => `${n}. fokuspunkt med en titel, der er for lang til én linje på arket`;
+/** The pages that the contents of the whole guide lead to, as they were counted in its PDF. */
+let counted: Readonly<Record<string, number>> | undefined;
 /** What is not to be cut in two. */
 const WHOLE =
   '.st-card, .st-poster, .st-udsagn, .st-sheet-first, .st-sheet-quote, .st-quote, .st-picture, .st-script-part, .st-sheet-fields > div';
@@ -52,7 +55,7 @@ const LONG_QUOTE = 'Vi skal tale om det, som eleverne får ud af samarbejdet. '.
 const isOneOfMany = (id: string) => id.startsWith('fokuspunkt-');
 
 beforeAll(async () => {
-  await printMaterials('dist', folder, undefined, async (page, { id }) => {
+  const list = await printMaterials('dist', folder, undefined, async (page, { id }) => {
     const wholes = await wholesOf(page, WHOLE);
     const letter = isOneOfMany(id) ? undefined : await printed(page, 'Letter');
     const overfull = await overfullOn(page);
@@ -77,6 +80,7 @@ beforeAll(async () => {
       );
     longTitles = await printed(page, 'own');
   });
+  counted = list.find(({ id }) => id === 'hele-guiden')?.contents;
   for (const { id, file } of materials) {
     pdfs.set(id, await printOf(readFileSync(join(folder, file))));
   }
@@ -253,6 +257,55 @@ describe('the whole guide', () => {
       );
       expect.soft(contents, id).toContain(squeezed(`${title}${at + 1}`));
     }
+  });
+});
+
+describe('the whole guide, printed from the site', () => {
+  const HREF = 'materialer/hele-guiden/';
+
+  test('names in its contents the pages on which its chapters and fokuspunkter begin', async ({ visit }) => {
+    const page = await visit(HREF);
+    const titles = await page.locator('.st-book-contents a').allInnerTexts();
+    const { pages, facts } = await printed(page, 'own');
+    /** The titles of chapters and fokuspunkter, which stand in larger letters than all else; only the marks of quotes are as large. */
+    const large = pages.map((_, index) =>
+      squeezed(
+        facts.pieces
+          .filter(({ page, height, text }) => page === index + 1 && height > 22 && /\p{L}/u.test(text))
+          .map(({ text }) => text)
+          .join(''),
+      ),
+    );
+    expect(titles.length).toBeGreaterThan(20);
+    for (const title of titles)
+      expect.soft(pages[1], title).toContain(squeezed(`${title}${large.indexOf(squeezed(title)) + 1}`));
+    expect(firstPages['hele-guiden'].contents, 'Pages have moved: run `npm run first-pages`').toEqual(
+      counted,
+    );
+  });
+
+  test('sends nobody to a page that paper cannot open, and lists each source by the name it is cited by', async ({
+    visit,
+  }) => {
+    const page = await visit(HREF);
+    const links = page.locator('.st-book-chapter a:not(.st-passages a, figcaption a)');
+    const targets = await links.evaluateAll((all) =>
+      all
+        .filter((link) => link.checkVisibility())
+        .map((link) => link.getAttribute('href') ?? '')
+        .filter((href) => !href.startsWith('#') || !document.getElementById(href.slice(1))),
+    );
+    expect(targets).toEqual([]);
+    const captions = await page.locator('.st-model figcaption').allInnerTexts();
+    expect(captions.map((text) => text.trim())).toEqual(['Tegningen er vores; modellen er EVA’s.']);
+    const sources = await page
+      .locator('.st-book-chapter')
+      .filter({ has: page.locator('#kilder') })
+      .innerText();
+    for (const { data } of entriesOf<Source>(files, 'sources')) {
+      expect.soft(sources).toContain(`${data.shortTitle} (${data.year ?? 'uden år'}): ${data.title}`);
+    }
+    expect(sources).not.toMatch(/[?!]\./);
   });
 });
 
