@@ -132,7 +132,14 @@ export async function getMaterials(): Promise<Material[]> {
 }
 
 /** Ids of those on whose page something is chosen or written before they are printed. */
-const FILLED_FIRST: ReadonlySet<string> = new Set(['fokuspunkter', 'plan', 'indsatsoverblik', 'statusmoede']);
+const FILLED_FIRST: ReadonlySet<string> = new Set([
+  'fokuspunkter',
+  'citatplakater-a4',
+  'citatplakater-a3',
+  'plan',
+  'indsatsoverblik',
+  'statusmoede',
+]);
 
 /** Where a material is printed: at once (PrintButton.astro), or from its page where something is chosen or written there first. */
 export const printHref = ({ id, href }: Material): string =>

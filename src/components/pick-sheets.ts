@@ -10,13 +10,21 @@ export function startPicking(): void {
   const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
   const sheets = [...document.querySelectorAll<HTMLElement>('[data-picked]')];
 
+  const paper = document.querySelector<HTMLElement>('.st-paper');
+  const nothing = document.querySelector<HTMLElement>('[data-pick-nothing]');
+  const print = document.querySelector<HTMLButtonElement>('#udskriv');
+
   const draw = () => {
     const picked = new Set(boxes.filter(({ checked }) => checked).map(({ name }) => name));
     for (const sheet of sheets) sheet.hidden = !picked.has(sheet.dataset['picked'] ?? '');
-    status.textContent =
-      picked.size === 0
-        ? (form.dataset['nothing'] ?? '')
-        : fill(form.dataset['chosen'] ?? '', { n: picked.size, total: boxes.length });
+    // A cover without contents is no sheet.
+    const isNone = picked.size === 0;
+    if (paper) paper.hidden = isNone;
+    if (nothing) nothing.hidden = !isNone;
+    if (print) print.disabled = isNone;
+    status.textContent = isNone
+      ? (form.dataset['nothing'] ?? '')
+      : fill(form.dataset['chosen'] ?? '', { n: picked.size, total: boxes.length });
   };
   const pick = (isPicked: (id: string) => boolean) => {
     for (const box of boxes) box.checked = isPicked(box.name);

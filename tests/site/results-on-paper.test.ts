@@ -315,7 +315,7 @@ describe('on A4 with backgrounds and on letter paper without, nothing is lost, c
 test('just the fokuspunkter that are suggested, in the plan or ticked are printed, as one document with a cover', async ({
   visit,
 }) => {
-  const words = materials.fokuspunkter;
+  const words = materials.pick;
   const page = await visit(RESULT.path, { storage: { ...stored('forvaltning', MIXED), ...keptPlan } });
   await resultDrawn(page);
   /** Looks at the paper: a cover that names these, and a sheet for each of them; nothing of the others. */
