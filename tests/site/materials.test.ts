@@ -219,6 +219,13 @@ describe('cards', () => {
         );
         expect.soft(back?.text, label).toContain(squeezed(prompts[0] ?? 'missing'));
       }
+      // No place is left over, and each card says where it is from when it has been cut.
+      const fronts = cards.filter(({ page }) => page % 2 === 1);
+      for (const { text } of fronts)
+        expect.soft(text).toContain(squeezed(`Samarbejdstjek · ${words.edition}`));
+      const own = fronts.filter(({ text }) => text.includes(squeezed(words.kort.own)));
+      expect(own.length).toBeLessThan(4);
+      if (id === 'hurtigt-tjek') expect(own).toHaveLength(3);
     },
   );
 
