@@ -267,6 +267,8 @@ export interface AgendaPoint {
   readonly groups: readonly {
     readonly name?: string;
     readonly note?: string;
+    /** Whether there is room to write what it is about, which nobody has written. */
+    readonly open?: boolean;
     readonly lines: readonly AgendaLine[];
   }[];
   /** What is said or asked at the end of it. */
@@ -300,6 +302,7 @@ export function agendaOf(
       ask: agenda.resultsAsk,
       groups: results.map((result, index) => ({
         name: result.text || `${fill(resultNumber, { n: index + 1 })}:`,
+        ...(!result.text && { open: true }),
         ...(result.by && { note: fill(agenda.pointedOut, { who: by[result.by].toLowerCase() }) }),
         lines: (['behind', 'basis', 'next'] as const).map((key) => ({
           label: ask[key].label,

@@ -1,5 +1,6 @@
 import { DECISIONS, FOKUS_FIELDS, type FokusPlan, type Plan, QUESTIONS, SIZES, STAGES } from '../domain/plan';
-import { agendaOf } from '../domain/plan-text';
+import { type AgendaPoint, agendaOf } from '../domain/plan-text';
+import { fill } from '../domain/text';
 import { Lines, Written } from './PlanParts';
 import type { PlanData } from './plan-data';
 import { Sign } from './Sign';
@@ -181,9 +182,39 @@ export function IndsatserSheet({ data, plan }: SheetProps) {
   );
 }
 
+/** Rows to write agreements in, by hand. */
+const AgreedRows = ({ columns }: { columns: Readonly<Record<'what' | 'who' | 'when', string>> }) => (
+  <table class="st-agenda-agreed">
+    <thead>
+      <tr>
+        {(['what', 'who', 'when'] as const).map((column) => (
+          <th key={column} scope="col">
+            {columns[column]}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {['a', 'b', 'c', 'd'].map((row) => (
+        <tr key={row} class="st-blank-row">
+          <td />
+          <td />
+          <td />
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
 /** The agenda as it is sent and printed. Where nothing was written there are lines, on paper only. */
 export function Agenda({ data, plan }: SheetProps) {
-  const { moede } = data.texts;
+  const { moede, fokus } = data.texts;
+  const blank = plan.moede.results.length === 0;
+  /** A blank sheet has room for two results, beside each other. */
+  const places = (groups: AgendaPoint['groups']) =>
+    groups.flatMap((group) =>
+      blank && group.open ? [group, { ...group, name: `${fill(moede.resultNumber, { n: 2 })}:` }] : [group],
+    );
   const head = (['when', 'present', 'preparedBy'] as const).map((field) => (
     <div key={field}>
       <dt>{moede.fields[field].label}</dt>
@@ -204,16 +235,17 @@ export function Agenda({ data, plan }: SheetProps) {
       )}
       <ol class="st-agenda-points">
         {agendaOf(plan, data.fokuspunkter, data.texts).map(({ heading, ask, groups, closing }, point) => (
-          <li key={heading}>
+          <li key={heading} class={blank && groups.some(({ open }) => open) ? 'st-agenda-blank' : undefined}>
             <p class="st-agenda-point">
               <span class="st-agenda-number">{point + 1}</span> {heading}
             </p>
             {ask && <p class="st-agenda-ask">{ask}</p>}
-            {groups.map(({ name, note, lines }, group) => (
+            {places(groups).map(({ name, note, open: unnamed, lines }, group) => (
               <div key={group} class="st-agenda-group">
                 {name && (
                   <p class="st-agenda-name" dir="auto">
                     {name}
+                    {unnamed && <span class="st-blank-line" />}
                   </p>
                 )}
                 {note && <p class="st-agenda-note">{note}</p>}
@@ -225,7 +257,7 @@ export function Agenda({ data, plan }: SheetProps) {
                         {text}
                       </p>
                     ) : (
-                      open && <Lines n={2} />
+                      open && (label ? <Lines n={2} /> : <AgreedRows columns={fokus.taskShort} />)
                     )}
                   </div>
                 ))}

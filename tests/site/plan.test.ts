@@ -451,6 +451,28 @@ describe('on paper', () => {
     },
   );
 
+  test('the blank agenda is one sheet, also on letter paper, with room for two results and for agreements', async ({
+    visit,
+  }) => {
+    const page = await visit(PAGES.moede);
+    await state(page).waitFor();
+    for (const paper of ['A4', 'Letter'] as const) {
+      const sheets = await print(page, paper);
+      expect(sheets).toHaveLength(1);
+      const { what, who, when } = fokus.taskShort;
+      for (const room of [
+        `${moede.resultNumber.replace('{n}', '1')}:`,
+        `${moede.resultNumber.replace('{n}', '2')}:`,
+        what + who + when,
+      ])
+        expect(sheets[0]).toContain(squeezed(room));
+    }
+    // On the screen nobody can write on them.
+    const shown = page.locator('.st-agenda-shown');
+    expect(await shown.getByText(moede.resultNumber.replace('{n}', '2')).isVisible()).toBe(false);
+    expect(await shown.getByText(fokus.taskShort.who).isVisible()).toBe(false);
+  });
+
   test('no row of the full plan is cut on letter paper, and none is lost', async ({ visit }) => {
     const { plan, storage } = fullPlan(short);
     const page = await visit(PAGES.fokus, { storage });
