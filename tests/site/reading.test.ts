@@ -170,7 +170,9 @@ describe('printed', () => {
     await page.goto(at('guide/data/'));
     await page.emulateMedia({ media: 'print' });
     const colours = await page.evaluate(() => {
-      const { color } = getComputedStyle(document.querySelector('.sl-markdown-content p') ?? document.body);
+      const { color } = getComputedStyle(
+        document.querySelector('.sl-markdown-content p:not(.st-hint)') ?? document.body,
+      );
       return [color, getComputedStyle(document.body).backgroundColor];
     });
     expect(colours).toEqual(['rgb(17, 17, 17)', 'rgb(255, 255, 255)']);
