@@ -83,7 +83,10 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Hurtigt tjek', level: 1 }).waitFor();
     await skipToContent(page);
-    await tabTo(page, page.getByRole('main').getByRole('link', { name: new RegExp(`^${texts.roles[role]}`) }));
+    await tabTo(
+      page,
+      page.getByRole('main').getByRole('link', { name: new RegExp(`^${texts.roles[role]}`) }),
+    );
     await page.keyboard.press('Enter');
     await page.getByText(`Svar som ${role}`, { exact: true }).waitFor();
     await skipToContent(page);

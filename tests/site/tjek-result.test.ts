@@ -155,7 +155,10 @@ describe('by mouse', () => {
       const page = await visit('');
       await page.getByRole('link', { name: 'Tag et tjek' }).click();
       await page.getByRole('heading', { name: 'Hurtigt tjek', level: 1 }).waitFor();
-      await page.getByRole('main').getByRole('link', { name: new RegExp(`^${texts.roles[role]}`) }).click();
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: new RegExp(`^${texts.roles[role]}`) })
+        .click();
       await page.getByText(`Svar som ${role}`, { exact: true }).waitFor();
 
       await giveAnswers(page, role, given);
