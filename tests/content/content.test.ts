@@ -188,7 +188,9 @@ describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
       `${quote}: Feltet »taler« findes ikke. Felterne er: text, speaker, voice, kind, element, themes, passage, fuller.`,
     ]);
     expect(schemaProblems(changed(page, withFields({ elemnt: 'data' })))).toEqual([
-      expect.stringContaining(`${page}: Feltet »elemnt« findes ikke. Felterne er: element, kicker, title, `),
+      expect.stringContaining(
+        `${page}: Feltet »elemnt« findes ikke. Felterne er: element, kicker, running, title, `,
+      ),
     ]);
   });
 
