@@ -441,6 +441,10 @@ const PICTURES = [
   'prikker',
   'plan',
   'drejebog-90',
+  'hele-guiden',
+  'citatkort',
+  'indsatsoverblik',
+  'statusmoede',
 ];
 /** How much of a page may differ: edges of letters, not a line that moved. */
 const TOLERANCE = 0.01;
