@@ -18,12 +18,59 @@ const Tick = ({ on, children }: { on: boolean; children: string }) => (
   </span>
 );
 
+const COLUMNS = ['what', 'who', 'when'] as const;
+type TaskTexts = Readonly<Record<(typeof COLUMNS)[number], string>>;
+
+/** Who does what and when; where there is nothing yet, rows to write in by hand. */
+const TaskTable = ({
+  class: className,
+  caption,
+  columns,
+  tasks = [],
+}: {
+  class?: string;
+  caption?: string;
+  columns: TaskTexts;
+  tasks?: readonly (TaskTexts & { id: number })[];
+}) => (
+  <table class={className}>
+    {caption && <caption>{caption}</caption>}
+    <thead>
+      <tr>
+        {COLUMNS.map((column) => (
+          <th key={column} scope="col">
+            {columns[column]}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {tasks.map((task) => (
+        <tr key={task.id}>
+          {COLUMNS.map((column) => (
+            <td key={column} dir="auto">
+              {task[column]}
+            </td>
+          ))}
+        </tr>
+      ))}
+      {tasks.length === 0 &&
+        ['a', 'b', 'c', 'd'].map((row) => (
+          <tr key={row} class="st-blank-row">
+            <td />
+            <td />
+            <td />
+          </tr>
+        ))}
+    </tbody>
+  </table>
+);
+
 function OneFokus({ data, one }: { data: PlanData; one?: FokusPlan }) {
   const { fokus, common } = data.texts;
   const known = data.fokuspunkter.find(({ id }) => id === one?.id);
   const label = (field: (typeof FOKUS_FIELDS)[number]) => fokus.fields[field];
   const tasks = one?.tasks.filter(({ what, who, when }) => what || who || when) ?? [];
-  const blankRows = tasks.length > 0 ? [] : ['a', 'b', 'c', 'd'];
   return (
     <section class={`st-sheet-fokus st-${known?.element}`}>
       {one ? (
@@ -53,36 +100,7 @@ function OneFokus({ data, one }: { data: PlanData; one?: FokusPlan }) {
           </div>
         ))}
       </dl>
-      <table>
-        <caption>{fokus.tasks}</caption>
-        <thead>
-          <tr>
-            {(['what', 'who', 'when'] as const).map((column) => (
-              <th key={column} scope="col">
-                {fokus.taskShort[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {tasks.map((task) => (
-            <tr key={task.id}>
-              {(['what', 'who', 'when'] as const).map((column) => (
-                <td key={column} dir="auto">
-                  {task[column]}
-                </td>
-              ))}
-            </tr>
-          ))}
-          {blankRows.map((row) => (
-            <tr key={row} class="st-blank-row">
-              <td />
-              <td />
-              <td />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <TaskTable caption={fokus.tasks} columns={fokus.taskShort} tasks={tasks} />
       <div class="st-sheet-pause">
         <p>
           <strong>{label('pause').label}</strong>
@@ -182,30 +200,6 @@ export function IndsatserSheet({ data, plan }: SheetProps) {
   );
 }
 
-/** Rows to write agreements in, by hand. */
-const AgreedRows = ({ columns }: { columns: Readonly<Record<'what' | 'who' | 'when', string>> }) => (
-  <table class="st-agenda-agreed">
-    <thead>
-      <tr>
-        {(['what', 'who', 'when'] as const).map((column) => (
-          <th key={column} scope="col">
-            {columns[column]}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {['a', 'b', 'c', 'd'].map((row) => (
-        <tr key={row} class="st-blank-row">
-          <td />
-          <td />
-          <td />
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
-
 /** The agenda as it is sent and printed. Where nothing was written there are lines, on paper only. */
 export function Agenda({ data, plan }: SheetProps) {
   const { moede, fokus } = data.texts;
@@ -257,7 +251,12 @@ export function Agenda({ data, plan }: SheetProps) {
                         {text}
                       </p>
                     ) : (
-                      open && (label ? <Lines n={2} /> : <AgreedRows columns={fokus.taskShort} />)
+                      open &&
+                      (label ? (
+                        <Lines n={2} />
+                      ) : (
+                        <TaskTable class="st-agenda-agreed" columns={fokus.taskShort} />
+                      ))
                     )}
                   </div>
                 ))}
