@@ -2,7 +2,7 @@
 import type { Role } from '../schemas/shared';
 import type { Answers } from './answer';
 import { levelAnswers, type Tallies, type Tally, talliesOf, tallyAt } from './group';
-import type { Response } from './response';
+import type { OwnStatement, Response } from './response';
 import type { Workshop } from './workshop';
 import { WORKSHOP_ROLES } from './workshop';
 import { hasAnswers, isSmall, responsesIn, shownTallies, workshopTallies } from './workshop-result';
@@ -30,6 +30,10 @@ export interface Point {
   readonly taken: readonly string[];
   /** What the one who answered a besvarelse said; undefined of a workshop. */
   readonly answers: Answers | undefined;
+  /** Udsagn id -> what was noted: the respondent's own words, or those that a workshop agreed on; never the facilitator's own. */
+  readonly notes: Readonly<Record<string, string>>;
+  /** The respondent's own statements. */
+  readonly own: readonly OwnStatement[];
   readonly tallies: Tallies;
   /** As `tallies`, without what may not be shown statement by statement. */
   readonly shown: Tallies;
@@ -42,7 +46,7 @@ export type Labelled = Pick<Point, 'id' | 'name' | 'time' | 'day'>;
 
 /** A besvarelse as a point in time. */
 export function pointOfResponse(labelled: Labelled, response: Response): Point {
-  const { tjek, edition, role, answers } = response;
+  const { tjek, edition, role, answers, notes, own } = response;
   const taken = Object.keys(answers);
   const tallies = talliesOf(
     taken.map((id) => ({ id })),
@@ -61,6 +65,8 @@ export function pointOfResponse(labelled: Labelled, response: Response): Point {
     asked: undefined,
     taken,
     answers,
+    notes,
+    own,
     tallies,
     shown: tallies,
     small: [],
@@ -71,7 +77,7 @@ const isAnything = (tally: Tally) => levelAnswers(tally) + tally['ikke-relevant'
 
 /** A workshop, or a group of besvarelser, as a point in time. */
 export function pointOfWorkshop(labelled: Labelled, workshop: Workshop): Point {
-  const { tjek, edition, asked } = workshop;
+  const { tjek, edition, asked, agreed } = workshop;
   const tallies = workshopTallies(workshop);
   return {
     ...labelled,
@@ -83,6 +89,8 @@ export function pointOfWorkshop(labelled: Labelled, workshop: Workshop): Point {
     asked,
     taken: asked.filter((id) => workshop.taken.includes(id) || hasAnswers(tallies, id)),
     answers: undefined,
+    notes: Object.fromEntries(Object.entries(agreed).map(([id, { note }]) => [id, note])),
+    own: [],
     tallies,
     shown: shownTallies(workshop),
     small: WORKSHOP_ROLES.filter((role) => isSmall(workshop, role)),

@@ -17,6 +17,7 @@ import { type OpenPlan, openPlan } from '../stores/plan';
 import { isOpenPoint, type KeptPoints, keyOfPoint, openPoints } from '../stores/points';
 import { CompareChoice } from './CompareChoice';
 import { CompareLink, LinkNotice, linkedTjek } from './CompareLink';
+import { CompareNotes } from './CompareNotes';
 import { ComparePictures } from './ComparePictures';
 import { RoleMark } from './CompareSlopes';
 import { CompareTables } from './CompareTables';
@@ -200,6 +201,7 @@ function Compared({
             </button>
           </p>
           <ComparePictures data={data} comparison={comparison} />
+          <CompareNotes data={data} comparison={comparison} statements={known.statements} />
           <CompareTables data={data} comparison={comparison} />
           {children}
           <CompareLink data={data} tjek={tjek} points={points} />

@@ -292,3 +292,49 @@ test('two workshops show both roles, by change too, but no role of fewer than th
   expect(await problemsInEveryWay(page)).toEqual([]);
   expect(await overflowOf(page)).toEqual([]);
 });
+
+test('notes of then and now are folded on the screen, whole on paper, and not in the link', async ({
+  visit,
+}) => {
+  const LINE = 'Vi fik ikke talt om det, der er svært.';
+  const long = `${LINE} ${'Møderne blev aflyst, og vi nåede det ikke. '.repeat(45)}Slut.`.slice(0, 2000);
+  const own = [{ id: 'egen-1', text: 'Vi taler om trivsel hver måned', answer: 1, note: 'Det glipper' }];
+  const storage = {
+    ...shelf(
+      'a1',
+      '',
+      besvarelse('forvaltning', [1, 2, 2], '2025-05-03T09:00:00.000Z', {
+        format: 2,
+        notes: { [FIRST.id]: long },
+        own,
+      }),
+    ),
+    ...shelf(
+      'a2',
+      '',
+      besvarelse('forvaltning', [3, 2, 2], '2026-05-03T09:00:00.000Z', {
+        notes: { [FIRST.id]: '<b>Nu</b> mødes vi' },
+      }),
+    ),
+  };
+  const page = await visit(PATH, { storage });
+  const notes = part(page, words.written.heading);
+  expect(await notes.getByText(LINE).isVisible()).toBe(false);
+  await notes.getByText(words.written.show).press('Enter');
+  await notes.getByText('3. maj 2026 (2), Forvaltning, I høj grad: <b>Nu</b> mødes vi').waitFor();
+  await notes.getByText('Vi taler om trivsel hver måned').waitFor();
+  await notes.getByText(words.written.show).press('Enter');
+
+  const print = await printed(page, 'own');
+  const all = print.pages.join('');
+  for (const text of [long, '<b>Nu</b> mødes vi', 'Vi taler om trivsel hver måned', 'Det glipper'])
+    expect(all).toContain(squeezed(text));
+  expect(layoutProblems(print, 'A4')).toEqual([]);
+  await notes.getByText(words.written.show).press('Enter');
+  expect(await problemsInEveryWay(page)).toEqual([]);
+
+  const [link = ''] = await qrCodesIn(print, [print.pages.length]);
+  const elsewhere = await visit(link);
+  await elsewhere.getByText(words.elsewhere.opened).waitFor();
+  expect(await elsewhere.getByText(words.written.heading).count()).toBe(0);
+});
