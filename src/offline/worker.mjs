@@ -30,7 +30,8 @@ const permissions = (policy, path) =>
 async function keepPack(address, cache) {
   const response = await fetch(address, { priority: 'low' });
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  const headers = new Headers();
+  // So that a page can tell of which edition it is (src/site/registration.ts).
+  const headers = new Headers({ 'server-timing': `edition;desc="${EDITION.cache}"` });
   for (const name of POLICIES) {
     const value = response.headers.get(name);
     if (value !== null) headers.set(name, value);
@@ -124,6 +125,7 @@ worker.addEventListener('activate', (event) => {
 
 /** What pages may ask for. */
 const REQUESTS = new Map([
+  ['edition', async () => EDITION.cache],
   ['keep', keepAll],
   ['take over', takeOver],
 ]);

@@ -1,5 +1,6 @@
 // Tells that another edition of the site waits, and takes it at the reader's word. Fetched when there is one.
 import { isRunningWorkshop } from '../offline/addresses.mjs';
+import { askWorker } from '../offline/ask';
 
 /** Kept until the tab is closed: that the reader does not want to be asked again. */
 const NOT_NOW = 'samarbejdstjek:v1:ny-udgave-senere';
@@ -28,21 +29,37 @@ interface Offer {
   readonly registration: ServiceWorkerRegistration;
 }
 
+/** Milliseconds: how long the worker that is there may be busy, how long it then rests, and how long the other may be about taking over. */
+const PATIENCE = { busy: 2000, rest: 500, taking: 4000 };
+
+const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+/**
+ * Has the edition that waits take over; then the page is loaded again (registration.ts). Chromium may forget to let it when the one before
+ * was busy a moment ago, as it is when a page has just come; so that one is let rest. Where it was forgotten all the same, it is remembered
+ * when a page is loaded.
+ */
+async function take({ notice, status, registration }: Offer): Promise<void> {
+  const { active, waiting } = registration;
+  // Taken already: only this page was not loaded again. The browser asks before it lets go of it.
+  if (!waiting) return location.reload();
+  status.textContent = notice.dataset['taking'] ?? '';
+  if (active) await Promise.race([askWorker(active, 'keep'), wait(PATIENCE.busy)]);
+  await wait(PATIENCE.rest);
+  const late = setTimeout(() => registration.waiting && location.reload(), PATIENCE.taking);
+  if ((await askWorker(waiting, 'take over')) !== false) return;
+  clearTimeout(late);
+  status.textContent = notice.dataset['workshopRunning'] ?? '';
+}
+
 function listen({ notice, status, registration }: Offer): void {
   let before: EventTarget | null = null;
   notice.addEventListener('focusin', ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node && notice.contains(relatedTarget))) before = relatedTarget;
   });
-  notice.querySelector('[data-take]')?.addEventListener('click', () => {
-    // Taken already: only this page was not loaded again. The browser asks before it lets go of it.
-    if (!registration.waiting) return location.reload();
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data: hasTakenOver }) => {
-      // Where it has, the page is on its way to be loaded again (registration.ts).
-      if (hasTakenOver === false) status.textContent = notice.dataset['workshopRunning'] ?? '';
-    };
-    return registration.waiting.postMessage('take over', [port2]);
-  });
+  notice
+    .querySelector('[data-take]')
+    ?.addEventListener('click', () => void take({ notice, status, registration }));
   notice.querySelector('[data-not-now]')?.addEventListener('click', () => {
     putOff();
     notice.hidden = true;

@@ -4,6 +4,7 @@ import { decodeResponse } from '../domain/response';
 import { nameFrom } from '../domain/shelf';
 import { isOurs, type StoredThing, storedThing } from '../domain/stored-thing';
 import { decodeWorkshop } from '../domain/workshop';
+import { askWorker } from '../offline/ask';
 import { type Entry, entryOf } from './as-new';
 import { dropCopies } from './crash-copy';
 import { newShelfId, shelfKey } from './shelf';
@@ -117,9 +118,8 @@ async function countSite(base: string): Promise<KeptSite> {
 /** Calls back when the worker has kept what it can (src/offline/worker.mjs): on a first visit that takes a while. */
 async function whenKept(act: () => void): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = act;
-  active?.postMessage('keep', [port2]);
+  if (active) await askWorker(active, 'keep');
+  act();
 }
 
 /** The browser keeps the site again when a page of it is opened. @returns whether it is gone */

@@ -182,6 +182,40 @@ test('a new edition waits for the reader’s word, never comes in the middle of 
   await page.locator('.st-search-results a').first().waitFor();
 });
 
+test('a page that was on its way when another edition took over is loaded again, once', async ({ open }) => {
+  const server = await serveFolder(await copyOfSite());
+  const { page } = await open({ keeps: server.url });
+  const at = (path: string) => new URL(path, server.url).href;
+  await page.goto(server.url);
+  await allKept(page);
+  const ofNavigation = () => {
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return { type: entry?.type, edition: entry?.serverTiming[0]?.description };
+  };
+  await page.goto(at('metode/'));
+  const [edition] = Object.keys(await keptBy(page));
+  expect(await page.evaluate(ofNavigation)).toEqual({ type: 'navigate', edition });
+
+  // As the page would see it; when exactly another edition takes over cannot be arranged.
+  const late = await page.context().newPage();
+  await late.addInitScript(() => {
+    const { getEntriesByType } = Performance.prototype;
+    Performance.prototype.getEntriesByType = function (name: string) {
+      const entries = getEntriesByType.call(this, name);
+      const { type } = entries[0] as PerformanceNavigationTiming;
+      const old = { type, serverTiming: [{ name: 'edition', description: 'an older one' }] };
+      return name === 'navigation' && type === 'navigate'
+        ? ([old] as unknown as PerformanceEntryList)
+        : entries;
+    };
+  });
+  await late.goto(at('metode/')).catch(() => undefined);
+  await expect
+    .poll(() => late.evaluate(ofNavigation).catch(() => undefined))
+    .toEqual({ type: 'reload', edition });
+  await server.close();
+});
+
 describe.each(['dist', 'dist-base'])('what is kept of %s', (folder) => {
   const inSite = (address: string, { base }: Edition) => `${folder}/${address.slice(base.length)}`;
 

@@ -20,7 +20,7 @@ const RULES: readonly Rule[] = [
   { files: 'src/domain/*', may: ['type src/schemas/*', 'src/domain/*'] },
   {
     files: 'src/stores/*',
-    may: ['nanostores', 'type src/schemas/*', 'src/domain/*', 'src/stores/*'],
+    may: ['nanostores', 'type src/schemas/*', 'src/domain/*', 'src/stores/*', 'src/offline/ask'],
   },
   { files: 'src/islands/qr.ts', may: ['qr'] },
   { files: 'src/islands/qr-read.ts', may: ['qr/decode'] },
@@ -62,7 +62,14 @@ const RULES: readonly Rule[] = [
   {
     files: 'src/components/*',
     script: true,
-    may: ['src/stores/*', 'src/domain/*', 'src/components/*', 'dynamic src/islands/*', 'type src/islands/*'],
+    may: [
+      'src/stores/*',
+      'src/domain/*',
+      'src/offline/ask',
+      'src/components/*',
+      'dynamic src/islands/*',
+      'type src/islands/*',
+    ],
   },
   { files: 'src/components/Qr.astro', may: ['qr'] },
   {
@@ -107,8 +114,8 @@ const RULES: readonly Rule[] = [
   { files: 'src/offline/*', may: ['src/offline/*'] },
   // The panel runs in the browser; the index it fetches by its address is not known before the build.
   { files: 'src/site/search-panel.ts', may: ['src/domain/*', 'fastest-levenshtein'] },
-  { files: 'src/site/registration.ts', may: ['dynamic src/site/new-edition'] },
-  { files: 'src/site/new-edition.ts', may: ['src/offline/addresses'] },
+  { files: 'src/site/registration.ts', may: ['dynamic src/site/new-edition', 'src/offline/ask'] },
+  { files: 'src/site/new-edition.ts', may: ['src/offline/*'] },
   // It drives a browser, as the tests do.
   {
     files: 'src/site/build-pdf.mjs',

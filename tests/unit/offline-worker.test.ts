@@ -208,7 +208,12 @@ describe('keeping', () => {
     expect(Object.fromEntries(page?.headers ?? [])).toEqual({
       'content-security-policy': "frame-ancestors 'none'",
       'content-type': 'text/html; charset=utf-8',
+      'server-timing': `edition;desc="${EDITION.cache}"`,
     });
+  });
+
+  test('a page can ask whether it is of the edition that is kept', async () => {
+    expect(await straw.ask('edition')).toBe(EDITION.cache);
   });
 });
 
