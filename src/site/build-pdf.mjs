@@ -104,8 +104,9 @@ export async function printMaterials(site, folder, wanted = () => true, also = a
   const server = await serveFolder(site, { base });
   const browser = await launch();
   try {
-    // What is tall on the screen would be measured as print: the window is as wide as the sheet.
-    const context = await browser.newContext({ locale: 'da-DK', viewport: SHEET });
+    // What is tall on the screen would be measured as print: the window is as wide as the sheet. What is printed is what lies in the folder,
+    // not what a page that is printed before has kept of the site.
+    const context = await browser.newContext({ locale: 'da-DK', viewport: SHEET, serviceWorkers: 'block' });
     const page = await context.newPage();
     const tab = await browser.newPage({ viewport: PICTURE });
     const library = await PDFiumLibrary.init();

@@ -52,6 +52,18 @@ export function lettersOf({ facts }: Pick<Print, 'facts'>): string {
   return [...squeezed(inside.map(({ text }) => text).join(''))].sort().join('');
 }
 
+/** Which of the texts a print has not: each stands on one page, or on one and the next, in whatever order a page is drawn. */
+export function missingFrom({ pages }: Pick<Print, 'pages'>, texts: readonly string[]): string[] {
+  const standsAcross = (text: string, page: string, next: string) =>
+    Array.from(text, (_, at) => at).some(
+      (at) => at > 0 && page.includes(text.slice(0, at)) && next.includes(text.slice(at)),
+    );
+  return texts.filter((whole) => {
+    const text = squeezed(whole);
+    return !pages.some((page, n) => page.includes(text) || standsAcross(text, page, pages[n + 1] ?? ''));
+  });
+}
+
 /** What does not fit into the sheet, card or poster that it stands on, and is cut off there on paper; of an open page, in words. */
 export async function overfullOn(page: Page): Promise<string[]> {
   // On the screen a card is as tall as what is on it.

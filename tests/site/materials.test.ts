@@ -20,6 +20,7 @@ import {
   greyProblems,
   layoutProblems,
   lettersOf,
+  missingFrom,
   overfullOn,
   type Print,
   printed,
@@ -265,6 +266,28 @@ describe('the whole guide', () => {
       expect.soft(contents, id).toContain(squeezed(`${title}${at + 1}`));
     }
   });
+
+  test.for(['guide', 'guide/data', 'guide/sparring', 'guide/indsatser', 'guide/undersoegelsen'])(
+    'has all that stands on %s',
+    async (path, { visit }) => {
+      const page = await visit(`${path}/`);
+      await page.emulateMedia({ media: 'print' });
+      const blocks = await page.locator('main .sl-markdown-content').evaluate((content) => {
+        // What leads on to other pages ends a page, and a book goes on by itself.
+        const end = content.querySelector(':is([id^="brug-det"], [id^="alle-kilder-om"])');
+        const blocks =
+          'p:not(.st-passages), .st-passages a, li, blockquote, figcaption > *, dt, dd, th, td, h2, h3, h4';
+        return [...content.querySelectorAll(blocks)]
+          .filter((block) => block instanceof HTMLElement && block.checkVisibility())
+          .filter((block) => !block.querySelector('p, ul, ol, blockquote, dl'))
+          .filter((block) => !end || block.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_FOLLOWING)
+          .filter((block) => !block.closest('.st-on-paper, .st-model, li:has(> a:first-child)'))
+          .map((block) => (block as HTMLElement).innerText);
+      });
+      expect(blocks.length).toBeGreaterThan(15);
+      expect(missingFrom(pdfOf('hele-guiden'), blocks)).toEqual([]);
+    },
+  );
 });
 
 describe('the whole guide, printed from the site', () => {
@@ -295,7 +318,7 @@ describe('the whole guide, printed from the site', () => {
     visit,
   }) => {
     const page = await visit(HREF);
-    const links = page.locator('.st-book-chapter a:not(.st-passages a, figcaption a)');
+    const links = page.locator('.st-book-chapter a:not(.st-passages a, figcaption a, .st-quote-source a)');
     const targets = await links.evaluateAll((all) =>
       all
         .filter((link) => link.checkVisibility())
