@@ -163,7 +163,7 @@ const BOTH = {
     '.st-both-row, .st-difference > ol > li, .st-dumbbell-row, .st-suggestion, .st-both-notes p, .st-result-link',
 };
 const WORKSHOP = {
-  running: workshopWords.result.title,
+  running: `${workshopWords.result.title} · Statusmøde i november`,
   path: 'workshop/resultat/#w1',
   ready: heading('Statusmøde i november'),
   whole: '.st-sheet-row, .st-sheet-plans > li, .st-sheet-profile, .st-result-link',
