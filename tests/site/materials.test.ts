@@ -267,6 +267,17 @@ describe('the whole guide', () => {
   });
 });
 
+plain('no sheet to read asks for what only a screen can do', () => {
+  const toRead = materials.filter(({ group }) => ['handout', 'fokuspunkter', 'guide'].includes(group));
+  expect(toRead.length).toBeGreaterThan(4);
+  for (const { id } of toRead)
+    expect.soft(pdfOf(id).pages.join(''), id).not.toMatch(/fold(det|den|dem)?ud|klik|trykpå|tryk(her|enter)/);
+  // The guide tells how two forms of a quote differ, and shows both.
+  for (const { id, data } of entriesOf<Quote>(files, 'quotes'))
+    if (['mere-og-mere-drift', 'egne-data'].includes(id))
+      expect.soft(onePageWith('hele-guiden', data.text, data.fuller?.text ?? 'missing')).toHaveLength(1);
+});
+
 describe('the whole guide, printed from the site', () => {
   const HREF = 'materialer/hele-guiden/';
 
