@@ -306,7 +306,7 @@ describe('the whole guide, printed from the site', () => {
     visit,
   }) => {
     const page = await visit(HREF);
-    const links = page.locator('.st-book-chapter a:not(.st-passages a, figcaption a)');
+    const links = page.locator('.st-book-chapter a:not(.st-passages a, figcaption a, .st-quote-source a)');
     const targets = await links.evaluateAll((all) =>
       all
         .filter((link) => link.checkVisibility())
