@@ -134,6 +134,7 @@ export async function getMaterials(): Promise<Material[]> {
 /** Ids of those on whose page something is chosen or written before they are printed. */
 const FILLED_FIRST: ReadonlySet<string> = new Set([
   'fokuspunkter',
+  'citatkort',
   'citatplakater-a4',
   'citatplakater-a3',
   'plan',

@@ -1,6 +1,7 @@
 // Prints some of many sheets: those that the address names after `#`, with commas between, or all; and what the reader then changes.
 import { namesIn } from '../domain/address';
 import { fill } from '../domain/text';
+import { findCards } from './deal-cards';
 
 /** Brings the list of sheets on this page to life. Without it, all are shown and printed. */
 export function startPicking(): void {
@@ -9,6 +10,7 @@ export function startPicking(): void {
   if (!form || !status) return;
   const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
   const sheets = [...document.querySelectorAll<HTMLElement>('[data-picked]')];
+  const layCards = findCards();
 
   const paper = document.querySelector<HTMLElement>('.st-paper');
   const nothing = document.querySelector<HTMLElement>('[data-pick-nothing]');
@@ -17,6 +19,7 @@ export function startPicking(): void {
   const draw = () => {
     const picked = new Set(boxes.filter(({ checked }) => checked).map(({ name }) => name));
     for (const sheet of sheets) sheet.hidden = !picked.has(sheet.dataset['picked'] ?? '');
+    layCards(picked);
     // A cover without contents is no sheet.
     const isNone = picked.size === 0;
     if (paper) paper.hidden = isNone;

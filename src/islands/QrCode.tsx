@@ -1,4 +1,5 @@
 import { qrSvgPath } from './qr';
+import type { ResultData } from './result-data';
 
 /** Squares of white around a QR code, as scanners want. */
 const QUIET = 4;
@@ -20,5 +21,22 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       <rect x={-QUIET} y={-QUIET} width={side} height={side} fill="#fff" />
       <path d={path} fill="#000" shape-rendering="crispEdges" />
     </svg>
+  );
+}
+
+/** An address without the part before the name of the site. */
+export const withoutScheme = (link: string) => link.replace(/^https?:\/\//, '');
+
+/** The QR code at the head of a printed result, which opens its answers elsewhere. */
+export function PaperCode({ texts, link }: { texts: ResultData['svarkode']['texts']; link: string }) {
+  return (
+    <div class="st-paper-code">
+      <div>
+        <p>{texts.paper}</p>
+        <p>{withoutScheme(link)}</p>
+        <p>{texts.paperHolds}</p>
+      </div>
+      <QrCode text={link} label={texts.qrLabel} />
+    </div>
   );
 }

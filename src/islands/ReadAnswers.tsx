@@ -10,6 +10,7 @@ import { keepCopy } from '../stores/copies';
 import { download } from './download';
 import { KeepCopy } from './KeepCopy';
 import { unpack } from './packed';
+import { PaperCode } from './QrCode';
 import type { ReadData } from './read-data';
 import type { ResultData } from './result-data';
 import { Sign } from './Sign';
@@ -165,6 +166,12 @@ export function ReadAnswers({
   return (
     <>
       <section class="st-read-answers" aria-labelledby="svarene">
+        <div class="st-print-only">
+          <PaperCode
+            texts={data.svarkode.card}
+            link={new URL(`${data.href}#${code.code}`, location.href).href}
+          />
+        </div>
         <h2 id="svarene" tabIndex={-1}>
           {readPage.answers}
         </h2>

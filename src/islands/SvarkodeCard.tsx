@@ -4,7 +4,7 @@ import { copyText } from '../components/copy-text';
 import { encodeSvarkode } from '../domain/svarkode';
 import { fill } from '../domain/text';
 import type { OpenResponse } from '../stores/response';
-import { QrCode } from './QrCode';
+import { PaperCode, QrCode, withoutScheme } from './QrCode';
 import type { ResultData } from './result-data';
 
 /** A svarkode to read from at arm's length, in groups that stay whole; read aloud symbol by symbol. */
@@ -54,8 +54,6 @@ function useSvarkode({ data, open }: CardProps) {
   const code = encodeSvarkode({ id: data.id, number, statements }, data.role, answers);
   return { code, link: new URL(`${href}#${code}`, location.href).href };
 }
-
-const withoutScheme = (link: string) => link.replace(/^https?:\/\//, '');
 
 function Card({ data, open }: CardProps) {
   const { texts } = data.svarkode;
@@ -108,22 +106,11 @@ function Card({ data, open }: CardProps) {
   );
 }
 
-/** The QR code at the head of a printed result, which opens its answers elsewhere. */
-function PaperCode(props: CardProps) {
-  const { texts } = props.data.svarkode;
+/** The code at the head of the paper, kept in step with the answers; none before the first one. */
+function OwnPaperCode(props: CardProps) {
   const { answered } = useStore(props.open.$progress);
   const { link } = useSvarkode(props);
-  if (answered === 0) return null;
-  return (
-    <div class="st-paper-code">
-      <div>
-        <p>{texts.paper}</p>
-        <p>{withoutScheme(link)}</p>
-        <p>{texts.paperHolds}</p>
-      </div>
-      <QrCode text={link} label={texts.qrLabel} />
-    </div>
-  );
+  return answered === 0 ? null : <PaperCode texts={props.data.svarkode.texts} link={link} />;
 }
 
 /** Draws the svarkode of the answers into `place` and keeps it in step with them. */
@@ -134,5 +121,5 @@ export function mountSvarkode(place: HTMLElement, open: OpenResponse, data: Resu
 
 /** As `mountSvarkode`, for the head of a printed result. */
 export function mountPaperCode(place: HTMLElement, open: OpenResponse, data: ResultData): void {
-  render(<PaperCode data={data} open={open} />, place);
+  render(<OwnPaperCode data={data} open={open} />, place);
 }

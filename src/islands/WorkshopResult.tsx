@@ -1,7 +1,8 @@
 import { useStore } from '@nanostores/preact';
 import { render } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { timeOfResult } from '../domain/group-from';
+import { namedRule } from '../domain/print-page';
 import { fill } from '../domain/text';
 import { encodeWorkshop, type Workshop } from '../domain/workshop';
 import { decodeResult } from '../domain/workshop-code';
@@ -60,6 +61,20 @@ function keepSheet({ start, pages }: WorkshopData, workshop: Workshop) {
   );
 }
 
+/** Has the head of each printed sheet say which workshop it is about, where that has a name. */
+function useNameOnPaper(title: string, name: string) {
+  useLayoutEffect(() => {
+    if (!name.trim()) return;
+    // The policy of the site lets no script write in a style element.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(namedRule(title, name));
+    document.adoptedStyleSheets.push(sheet);
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    };
+  }, [title, name]);
+}
+
 /** `inAddress`: the workshop stands in the address, made on another device, and is not kept here. */
 function WorkshopResult({
   data,
@@ -72,6 +87,7 @@ function WorkshopResult({
 }) {
   const [withNotes, setNotes] = useState(false);
   const { result } = data.start;
+  useNameOnPaper(result.title, workshop.name);
   const tjek = data.tjek.find(({ id }) => id === workshop.tjek);
   const lost = lostWords(workshop, lostIn(workshop, data.tjek, data.drejeboeger), data);
   const about: SheetAbout = {

@@ -16,6 +16,12 @@ export const quoteSchema = z.strictObject({
   element: placeSchema,
   themes: z.array(themeSchema).min(1).max(3).describe('Temaer, 1-3'),
   passage: passageSchema.describe('Stedet, citatet står, fx eva-guide-2017#data-citat'),
+  poster: z
+    .boolean()
+    .optional()
+    .describe(
+      'true, hvis citatet kan stå alene på en plakat: hele sætninger, som den, der går forbi, forstår',
+    ),
   fuller: z
     .strictObject({
       text: textSchema.describe('Den længere form, ordret'),

@@ -185,7 +185,7 @@ describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
 
   test('et felt, der ikke findes', () => {
     expect(schemaProblems(changed(quote, withFields({ taler: 'Skoleleder' })))).toEqual([
-      `${quote}: Feltet »taler« findes ikke. Felterne er: text, speaker, voice, kind, element, themes, passage, fuller.`,
+      `${quote}: Feltet »taler« findes ikke. Felterne er: text, speaker, voice, kind, element, themes, passage, poster, fuller.`,
     ]);
     expect(schemaProblems(changed(page, withFields({ elemnt: 'data' })))).toEqual([
       expect.stringContaining(
@@ -250,7 +250,7 @@ describe('fejl i indholdet bliver fundet og forklaret på dansk', () => {
   test('en slåfejl, med linjen som den skulle være', () => {
     const problems = (files: ContentFile[]) => contentProblems(files).join('\n');
     expect(problems(changed(quote, withFields({ speeker: 'Skoleleder' })))).toContain(
-      'Feltet »speeker« findes ikke. Felterne er: text, speaker, voice, kind, element, themes, passage, fuller. Ret linjen til: speaker: …',
+      'Feltet »speeker« findes ikke. Felterne er: text, speaker, voice, kind, element, themes, passage, poster, fuller. Ret linjen til: speaker: …',
     );
     expect(problems(changed(quote, withFields({ element: 'sparing' })))).toContain(
       'Ret linjen til: element: sparring',

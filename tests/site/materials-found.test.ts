@@ -13,6 +13,7 @@ import { type Print, printed, squeezed } from '../helpers/paper';
 
 const materials: Material[] = JSON.parse(readFileSync('dist/data/materialer.json', 'utf8'));
 const quotes = entriesOf<Quote>(readContent(), 'quotes');
+const posters = quotes.filter(({ data }) => data.poster).map(({ id }) => id);
 const htmlOf = (path: string, site = 'dist') => readFileSync(`${site}${path}index.html`, 'utf8');
 
 /** The page that a sheet belongs to, by the address of the sheet; none for what belongs to no page but Materialer. */
@@ -100,9 +101,86 @@ describe('Materialer', () => {
   });
 });
 
+describe('choosing among the quote cards', () => {
+  /** What lies on the four places of each sheet, from the top, the left first. */
+  const placesOf = ({ facts }: Print) =>
+    facts.pages.map((_, index) =>
+      [
+        { left: true, upper: true },
+        { left: false, upper: true },
+        { left: true, upper: false },
+        { left: false, upper: false },
+      ].map(({ left, upper }) =>
+        squeezed(
+          facts.pieces
+            .filter(({ page, x, y }) => page === index + 1 && x < 297 === left && y > 421 === upper)
+            .map(({ text }) => text)
+            .join(''),
+        ),
+      ),
+    );
+  const CHOSEN = [1, 2, 9, 17, quotes.length - 1];
+
+  test('five of them take two sheets, each back behind its front, and no sheet is empty', async ({
+    visit,
+  }) => {
+    const page = await visit('materialer/');
+    const material = page.getByRole('listitem').filter({ hasText: words.kort.quotesWhat });
+    await material.getByRole('link', { name: words.print }).click();
+    await page.getByRole('button', { name: words.pick.none }).click();
+    expect((await printed(page, 'own')).pages).toEqual([
+      expect.stringContaining(squeezed(words.pick.noSheets)),
+    ]);
+    const boxes = page.getByRole('checkbox');
+    const names = await boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).name));
+    // Whatever order they are ticked in, they lie in that of the list.
+    for (const index of CHOSEN.toReversed()) await boxes.nth(index).check();
+    await page.getByText(fill(words.pick.chosen, { n: 5, total: quotes.length })).waitFor();
+
+    const five = await printed(page, 'own');
+    const places = placesOf(five);
+    expect(places).toHaveLength(4);
+    const fronts = [...(places[0] ?? []), ...(places[2] ?? [])];
+    const chosen = CHOSEN.map((index) => quotes.find(({ id }) => id === names[index])?.data.text ?? '');
+    for (const [index, text] of chosen.entries()) expect(fronts[index]).toContain(squeezed(`»${text}«`));
+    expect(fronts.slice(5)).toEqual(['', '', '']);
+    const others = quotes.filter(({ data }) => !chosen.includes(data.text));
+    const paper = five.pages.join('');
+    expect(others.filter(({ data }) => paper.includes(squeezed(`»${data.text}«`)))).toEqual([]);
+    // Turned on the long edge, left is right; the sign of the element is the front's.
+    const back = expect.stringContaining(squeezed(words.kort.ask));
+    expect(places[1]).toEqual([back, back, back, back]);
+    expect(places[3]).toEqual(['', back, '', '']);
+    const elements = await page
+      .locator('.st-cards:visible')
+      .evaluateAll((sheets) =>
+        sheets.map((sheet) =>
+          [...sheet.querySelectorAll('.st-card')].map((card) =>
+            card.querySelector('.st-sign')?.getAttribute('class'),
+          ),
+        ),
+      );
+    const [front = [], turnedOver = []] = elements;
+    expect(new Set(front).size).toBeGreaterThan(1);
+    expect(turnedOver).toEqual([front[1], front[0], front[3], front[2]]);
+
+    await page.getByRole('button', { name: words.pick.all }).click();
+    const all = await printed(page, 'own');
+    const without = await visit('materialer/kort/citater/', { javaScriptEnabled: false });
+    expect(all.pages).toEqual((await printed(without, 'own')).pages);
+  });
+
+  test('axe finds nothing', { timeout: 60_000 }, async ({ visit }) => {
+    const page = await visit('materialer/kort/citater/');
+    await page.getByRole('checkbox').first().uncheck();
+    await page.getByText(fill(words.pick.chosen, { n: quotes.length - 1, total: quotes.length })).waitFor();
+    expect(await problemsInEveryWay(page)).toEqual([]);
+  });
+});
+
 describe.each([
-  { path: 'materialer/plakater/a4/', ids: quotes.map(({ id }) => id), cover: 0 },
-  { path: 'materialer/plakater/a3/', ids: quotes.map(({ id }) => id), cover: 0 },
+  { path: 'materialer/plakater/a4/', ids: posters, cover: 0 },
+  { path: 'materialer/plakater/a3/', ids: posters, cover: 0 },
   {
     path: 'materialer/fokuspunkter/',
     ids: materials.flatMap(({ id }) => (/^fokuspunkt-/.test(id) ? [id.replace('fokuspunkt-', '')] : [])),

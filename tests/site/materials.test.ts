@@ -244,11 +244,18 @@ describe('cards', () => {
     },
   );
 
-  plain('every quote is on a card and on a poster of each size, whole and with who says it', () => {
-    for (const { data } of entriesOf<Quote>(files, 'quotes'))
-      for (const id of ['citatkort', 'citatplakater-a4', 'citatplakater-a3'])
-        expect.soft(onePageWith(id, `»${data.text}«`, data.speaker), data.text).not.toHaveLength(0);
-  });
+  plain(
+    'every quote is on a card, and each that can stand alone on a poster too, whole and with who says it',
+    () => {
+      const posters = ['citatplakater-a4', 'citatplakater-a3'];
+      for (const { data } of entriesOf<Quote>(files, 'quotes')) {
+        for (const id of ['citatkort', ...(data.poster ? posters : [])])
+          expect.soft(onePageWith(id, `»${data.text}«`, data.speaker), data.text).not.toHaveLength(0);
+        if (!data.poster)
+          for (const id of posters) expect.soft(onePageWith(id, `»${data.text}«`), data.text).toHaveLength(0);
+      }
+    },
+  );
 });
 
 describe('the whole guide', () => {
@@ -288,6 +295,17 @@ describe('the whole guide', () => {
       expect(missingFrom(pdfOf('hele-guiden'), blocks)).toEqual([]);
     },
   );
+});
+
+plain('no sheet to read asks for what only a screen can do', () => {
+  const toRead = materials.filter(({ group }) => ['handout', 'fokuspunkter', 'guide'].includes(group));
+  expect(toRead.length).toBeGreaterThan(4);
+  for (const { id } of toRead)
+    expect.soft(pdfOf(id).pages.join(''), id).not.toMatch(/fold(det|den|dem)?ud|klik|trykpå|tryk(her|enter)/);
+  // The guide tells how two forms of a quote differ, and shows both.
+  for (const { id, data } of entriesOf<Quote>(files, 'quotes'))
+    if (['mere-og-mere-drift', 'egne-data'].includes(id))
+      expect.soft(onePageWith('hele-guiden', data.text, data.fuller?.text ?? 'missing')).toHaveLength(1);
 });
 
 describe('the whole guide, printed from the site', () => {

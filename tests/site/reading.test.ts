@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject } from 'vitest';
 import { type Reader, test } from '../helpers/browser';
 import { overflowOf } from '../helpers/page-checks';
+import { printed as printOnPaper, squeezed } from '../helpers/paper';
 import { pagesOfPdf } from '../helpers/pdf';
 
 const home = inject('url');
@@ -147,6 +148,36 @@ describe('printed', () => {
     expect(await folded.locator('blockquote').isVisible()).toBe(false);
     expect((await printed(page)).text).toContain('at der simpelthen var for mange tiltag i gang');
   });
+
+  test.for(['moeder/', 'metode/', 'tilgaengelighed/'])(
+    'a table of /%s goes on from sheet to sheet between its rows, with its head on each',
+    async (path, { open }) => {
+      const { page } = await open();
+      await page.goto(at(path));
+      const print = await printOnPaper(page, 'own');
+      const texts = await page
+        .locator('main table')
+        .evaluateAll((all) =>
+          all.map((table) => [...table.querySelectorAll('tr')].map(({ textContent }) => textContent)),
+        );
+      const tables = texts.map(([head = '', ...rows]) => ({
+        head: squeezed(head),
+        rows: rows.map(squeezed),
+      }));
+      const sheetsOf = (row: string) => print.pages.filter((sheet) => sheet.includes(row));
+      const rows = tables.flatMap((table) => table.rows);
+      expect(rows.filter((row) => sheetsOf(row).length === 0)).toEqual([]);
+      for (const sheet of print.pages)
+        for (const { head } of tables) {
+          const here = tables.filter(
+            (table) => table.head === head && table.rows.some((row) => sheet.includes(row)),
+          );
+          expect(sheet.split(head).length - 1).toBe(here.length);
+        }
+      const isOnMore = ({ rows: all }: (typeof tables)[number]) => new Set(all.flatMap(sheetsOf)).size > 1;
+      expect(tables.filter(isOnMore)).not.toEqual([]);
+    },
+  );
 
   test('short pages: without menus, on few sheets', async ({ open }) => {
     const { page } = await open();

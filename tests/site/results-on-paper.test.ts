@@ -7,6 +7,7 @@ import both from '../../content/ui/both.json';
 import materials from '../../content/ui/materialer.json';
 import planWords from '../../content/ui/plan.json';
 import compareWords from '../../content/ui/sammenlign.json';
+import svarkode from '../../content/ui/svarkode.json';
 import workshopWords from '../../content/ui/workshop-start.json';
 import type { Answer } from '../../src/domain/answer';
 import { EMPTY_PLAN, encodePlan, type FokusPlan } from '../../src/domain/plan';
@@ -163,7 +164,7 @@ const BOTH = {
     '.st-both-row, .st-difference > ol > li, .st-dumbbell-row, .st-suggestion, .st-both-notes p, .st-result-link',
 };
 const WORKSHOP = {
-  running: workshopWords.result.title,
+  running: `${workshopWords.result.title} · Statusmøde i november`,
   path: 'workshop/resultat/#w1',
   ready: heading('Statusmøde i november'),
   whole: '.st-sheet-row, .st-sheet-plans > li, .st-sheet-profile, .st-result-link',
@@ -357,6 +358,13 @@ describe('the QR code on paper opens the same result on another device, and leav
     const before = await held(other);
     for (const { wording } of tjek.statements) await other.getByText(wording.forvaltning).waitFor();
     expect(await held(other)).toBe(before);
+    // And so does the code on what is printed there, with the result and without.
+    expect(await qrCodesIn(await printed(other, 'own'))).toEqual([link]);
+    await other.getByRole('button', { name: svarkode.readPage.result }).click();
+    await resultDrawn(other);
+    const again = await printed(other, 'own');
+    expect(await qrCodesIn(again)).toEqual([link]);
+    expect(cutIn(again, (await wholesOf(other, RESULT.whole)).headings)).toEqual([]);
   });
 
   test('the button waits for a code that is late, and prints without one that cannot be had', async ({
