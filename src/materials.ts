@@ -163,6 +163,12 @@ export function firstPageOf(id: string): FirstPage | undefined {
   return found && { ...found, picture: href(`/forsider/${found.picture}`) };
 }
 
+/** The picture of an example of what people make themselves. @param name as content/ui/materialer.json has it */
+export function exampleOf(name: string) {
+  const { width, height } = firstPages['hele-guiden'];
+  return { src: href(`/forsider/${name}.jpg`), width, height };
+}
+
 /** Ids of the materials that `npm run build:pdf` has made PDFs of; empty when it has not run: then only printing is offered. */
 export async function getPrinted(): Promise<ReadonlySet<string>> {
   const folder = process.env['PDF_FOLDER'];

@@ -80,7 +80,17 @@ async function picture(library, pdf, tab) {
   document.destroy();
   const png = new PNG({ width, height });
   png.data.set(data);
-  const source = PNG.sync.write(png).toString('base64');
+  return shrunk(PNG.sync.write(png), tab);
+}
+
+/**
+ * A picture of a page, as small as it is shown beside others.
+ *
+ * @param {Buffer} png
+ * @param {Page} tab that draws it, with a window of PICTURE
+ */
+export async function shrunk(png, tab) {
+  const source = png.toString('base64');
   await tab.setContent(
     `<style>body { margin: 0 } img { display: block; width: 100vw; height: 100vh }</style><img src="data:image/png;base64,${source}">`,
   );

@@ -412,7 +412,8 @@ describe('where the site is published', () => {
     expect(Object.fromEntries(pages)).toEqual(
       Object.fromEntries(materials.map(({ id }) => [id, pdfOf(id).pages.length])),
     );
-    expect(await page.locator('.st-material img').count()).toBe(materials.length);
+    const shown = materials.length + words.result.items.length;
+    expect(await page.locator('.st-material img').count()).toBe(shown);
     expect(await page.getByRole('link', { name: words.print }).count()).toBe(materials.length);
     expect(readFileSync('dist/materialer/index.html', 'utf8')).not.toContain(words.download);
 
