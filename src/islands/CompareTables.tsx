@@ -101,6 +101,7 @@ function StatementTable({ data, comparison }: Props) {
 export const CompareTables = (props: Props) => (
   <details class="st-tables st-compare-tables">
     <summary>{props.data.compare.tables.show}</summary>
+    <h2 class="st-print-only">{props.data.compare.tables.heading}</h2>
     <p class="st-hint">{props.data.compare.tables.dash}</p>
     <ElementTable {...props} />
     <StatementTable {...props} />
