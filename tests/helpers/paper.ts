@@ -52,6 +52,24 @@ export function lettersOf({ facts }: Pick<Print, 'facts'>): string {
   return [...squeezed(inside.map(({ text }) => text).join(''))].sort().join('');
 }
 
+/** The texts of a page that is open, as it is printed: line by line of each element that holds no others. */
+export async function textsOn(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' });
+  const texts = await page
+    .locator(
+      'main :is(p:not(.st-passages), .st-passages a, li, blockquote, dt, dd, th, td, h1, h2, h3, h4, figcaption > *):not(.sr-only, .sr-only *)',
+    )
+    .evaluateAll((blocks) =>
+      blocks.flatMap((block) => {
+        const isPart = block.querySelector('p, ul, ol, dl, blockquote, table') !== null;
+        if (!(block instanceof HTMLElement) || isPart || !block.checkVisibility()) return [];
+        return block.innerText.split('\n').filter((line) => line.trim() !== '');
+      }),
+    );
+  await page.emulateMedia({ media: null });
+  return texts;
+}
+
 /** Which of the texts a print has not: each stands on one page, or on one and the next, in whatever order a page is drawn. */
 export function missingFrom({ pages }: Pick<Print, 'pages'>, texts: readonly string[]): string[] {
   const standsAcross = (text: string, page: string, next: string) =>

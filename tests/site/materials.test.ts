@@ -26,6 +26,7 @@ import {
   printOf,
   qrCodesIn,
   squeezed,
+  textsOn,
   toldByColourOnly,
   type Wholes,
   wholesOf,
@@ -39,7 +40,7 @@ const pdfs = new Map<string, Print>();
 /** The same on letter paper without background graphics (each fokuspunkt's with all of them), and what its pages said of themselves. */
 const others = new Map<
   string,
-  { letter: Print | undefined; wholes: Wholes; overfull: string[]; colourOnly: string[] }
+  { letter: Print | undefined; wholes: Wholes; overfull: string[]; colourOnly: string[]; texts: string[] }
 >();
 /** All fokuspunkter, each with a title of two lines. */
 let longTitles: Print | undefined;
@@ -59,6 +60,7 @@ beforeAll(async () => {
     const wholes = await wholesOf(page, WHOLE);
     const letter = isOneOfMany(id) ? undefined : await printed(page, 'Letter');
     const overfull = await overfullOn(page);
+    const texts = await textsOn(page);
     if (/^citat/.test(id)) {
       await page
         .locator('.st-card-long .st-card-title, .st-poster-long blockquote')
@@ -68,7 +70,7 @@ beforeAll(async () => {
       overfull.push(...(await overfullOn(page)));
     }
     const colourOnly = await toldByColourOnly(page);
-    others.set(id, { letter, wholes, overfull, colourOnly });
+    others.set(id, { letter, wholes, overfull, colourOnly, texts });
     if (id !== 'fokuspunkter') return;
     const sheets = materials.filter((one) => isOneOfMany(one.id));
     for (const titles of ['.st-fokus-sheet > header > h2', '.st-cover-list a'])
@@ -117,7 +119,9 @@ describe('every PDF', () => {
     expect(facts.bookmarks.length).toBeGreaterThan(0);
     expect(await fontsMissing(pdf)).toEqual([]);
     if (id !== 'hele-guiden') expect(pdf.length).toBeLessThan(MOST);
-    const { wholes, overfull, colourOnly } = otherOf(id);
+    const { wholes, overfull, colourOnly, texts } = otherOf(id);
+    expect(texts.length).toBeGreaterThan(3);
+    expect(missingFrom(print, texts)).toEqual([]);
     expect(overfull).toEqual([]);
     expect(colourOnly).toEqual([]);
     expect(cutIn(print, [...wholes.elements, ...wholes.headings])).toEqual([]);
@@ -224,14 +228,15 @@ describe('cards', () => {
           }),
         ),
       );
-      for (const { label, prompts } of statements) {
+      for (const { label, wording, prompts } of statements) {
         const front = cards.find(({ page, text }) => page % 2 === 1 && text.includes(squeezed(label)));
-        expect.soft(front, label).toBeDefined();
+        expect.soft(front?.text, label).toContain(squeezed(wording.forvaltning));
+        expect.soft(front?.text, label).toContain(squeezed(wording.skoleledelse));
         const back = cards.find(
           ({ page, left, upper }) =>
             front && page === front.page + 1 && left !== front.left && upper === front.upper,
         );
-        expect.soft(back?.text, label).toContain(squeezed(prompts[0] ?? 'missing'));
+        for (const prompt of prompts) expect.soft(back?.text, label).toContain(squeezed(prompt));
       }
       // No place is left over, and each card says where it is from when it has been cut.
       const fronts = cards.filter(({ page }) => page % 2 === 1);
