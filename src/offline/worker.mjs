@@ -123,9 +123,12 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(removeOtherEditions().then(() => worker.clients.claim()));
 });
 
+/** Which edition is kept, so that a page can tell whether it is of another. @returns {Promise<string | boolean>} */
+const edition = async () => EDITION.cache;
+
 /** What pages may ask for. */
 const REQUESTS = new Map([
-  ['edition', async () => EDITION.cache],
+  ['edition', edition],
   ['keep', keepAll],
   ['take over', takeOver],
 ]);
