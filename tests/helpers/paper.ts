@@ -198,7 +198,11 @@ export async function wholesOf(page: Page, selector: string): Promise<Wholes> {
   const found = await page.evaluate((whole) => {
     const main = document.querySelector('main') ?? document.body;
     const visible = (element: Element) => element.checkVisibility() && !element.closest('.sr-only');
-    const text = (element: Element) => (element as HTMLElement).innerText;
+    const text = (element: Element) =>
+      [...element.querySelectorAll<HTMLElement>('.sr-only')].reduce(
+        (all, heard) => all.replace(heard.innerText, ''),
+        (element as HTMLElement).innerText,
+      );
     const after = (heading: Element) => {
       const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
