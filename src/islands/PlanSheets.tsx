@@ -111,6 +111,16 @@ function OneFokus({ data, one }: { data: PlanData; one?: FokusPlan }) {
   );
 }
 
+/** What a sheet rests on, at its foot; each passage once. */
+function SheetSources({ data, refs }: Pick<SheetProps, 'data'> & { refs: readonly string[] }) {
+  const labels = [...new Set(refs)].flatMap((ref) => data.passages[ref]?.label ?? []);
+  return (
+    <p class="st-print-only st-sheet-sources">
+      {data.texts.common.source} {labels.join(' · ')}
+    </p>
+  );
+}
+
 /** The plan on paper; empty, one blank form. */
 export function FokusSheet({ data, plan }: SheetProps) {
   return (
@@ -123,6 +133,10 @@ export function FokusSheet({ data, plan }: SheetProps) {
       ) : (
         plan.fokus.map((one) => <OneFokus key={one.id} data={data} one={one} />)
       )}
+      <SheetSources
+        data={data}
+        refs={[...data.texts.fokus.smttePassages, ...data.texts.fokus.pausePassages]}
+      />
     </>
   );
 }
@@ -196,6 +210,10 @@ export function IndsatserSheet({ data, plan }: SheetProps) {
           </div>
         ))}
       </dl>
+      <SheetSources
+        data={data}
+        refs={QUESTIONS.flatMap((question) => indsatser.questions[question].passages)}
+      />
     </>
   );
 }
@@ -266,6 +284,7 @@ export function Agenda({ data, plan }: SheetProps) {
           </li>
         ))}
       </ol>
+      <SheetSources data={data} refs={[...moede.rolesPassages, ...moede.resultsPassages]} />
     </div>
   );
 }

@@ -18,6 +18,9 @@ const ASKED = tjek.statements.map(({ id }) => id);
 const [FIRST = '', SECOND = '', , FOURTH = ''] = ASKED;
 const [POINT = '', , OTHER = ''] = [...new Set(tjek.statements.map(({ fokuspunkt }) => fokuspunkt))];
 
+/** Written in the plan, and so on the sheet when that has been drawn. */
+const MEASURE = 'Konsulenten sender dem, og skolelederen vælger to spørgsmål.';
+
 const notes = {
   [FIRST]: 'Vi sender tallene ud aftenen før. Det er for sent.',
   [FOURTH]: 'Vi siger mest det, der går godt.',
@@ -31,7 +34,7 @@ const plan = {
         sammenhaeng: 'Vi har travlt op til møderne, og tallene kommer sent.',
         maal: 'Begge parter kender tallene en uge før.',
         tegn: 'Vi bruger under ti minutter på at læse dem op.',
-        tiltag: 'Konsulenten sender dem, og skolelederen vælger to spørgsmål.',
+        tiltag: MEASURE,
         evaluering: 'Efter tre møder.',
         pause: 'Den fælles tavle på kontoret.',
         tasks: [{ id: 1, what: 'Aftal datoer', who: 'Konsulenten', when: '1. december' }],
@@ -120,7 +123,13 @@ const CASES: readonly {
     ready: planDrawn,
     sheets: 3,
   },
-  { name: 'plan-skrevet', path: 'plan/', storage: plan, ready: async () => undefined, sheets: 1 },
+  {
+    name: 'plan-skrevet',
+    path: 'plan/',
+    storage: plan,
+    ready: (page) => page.locator('.st-sheet').getByText(MEASURE).waitFor({ state: 'attached' }),
+    sheets: 1,
+  },
 ];
 
 describe('each sheet looks as it did when somebody looked at it', () => {
