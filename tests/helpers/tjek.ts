@@ -59,6 +59,20 @@ export function stored(
   return { [storageKey(role)]: JSON.stringify(response) };
 }
 
+/** What forvaltning answered in the spring, as it lies on the shelf beside what is answered now. */
+export const inSpring = (given: Given, parts?: Parameters<typeof stored>[2]): Record<string, string> => ({
+  'samarbejdstjek:v1:gemt:a': JSON.stringify({
+    format: 1,
+    kind: 'besvarelse',
+    name: 'I foråret',
+    saved: '2026-04-01T09:00:00.000Z',
+    content: {
+      ...JSON.parse(stored('forvaltning', given, parts)[storageKey('forvaltning')] ?? ''),
+      updated: '2026-04-01T09:00:00.000Z',
+    },
+  }),
+});
+
 /** The score of one element by product.md section 5, or undefined when there is none. */
 export function scoreOf(element: string, given: Given): { score: number; band: string } | undefined {
   const answers = given.filter((_, index) => tjek.statements[index]?.element === element);

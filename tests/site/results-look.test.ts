@@ -9,7 +9,7 @@ import * as edit from '../../src/domain/workshop-edit';
 import type { Role } from '../../src/schemas/shared';
 import { expectLook } from '../helpers/looks';
 import { printed } from '../helpers/paper';
-import { formPath, type Given, resultForPaper, storageKey, stored, test, tjek } from '../helpers/tjek';
+import { formPath, type Given, inSpring, resultForPaper, stored, test, tjek } from '../helpers/tjek';
 import { workshopOf } from '../helpers/workshop';
 
 const FORVALTNING: Given = [1, 2, 4, 1, 'ikke-relevant', 1, 3, 4, 'ved-ikke'];
@@ -70,18 +70,7 @@ function workshop(): Workshop {
   return changes.reduce((one, change) => change(one), begun);
 }
 
-const before = {
-  'samarbejdstjek:v1:gemt:a': JSON.stringify({
-    format: 1,
-    kind: 'besvarelse',
-    name: 'I foråret',
-    saved: '2026-04-01T09:00:00.000Z',
-    content: {
-      ...JSON.parse(stored('forvaltning', SKOLELEDELSE, { notes })[storageKey('forvaltning')] ?? ''),
-      updated: '2026-04-01T09:00:00.000Z',
-    },
-  }),
-};
+const before = inSpring(SKOLELEDELSE, { notes });
 const heading = (name: string) => (page: Page) => page.getByRole('heading', { name, exact: true }).waitFor();
 const planDrawn = (page: Page) => page.locator('.st-paper-plan').waitFor({ state: 'attached' });
 

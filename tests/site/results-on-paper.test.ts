@@ -34,10 +34,10 @@ import {
   fokuspunkt,
   formPath,
   type Given,
+  inSpring,
   ROLES,
   resultDrawn,
   resultForPaper,
-  storageKey,
   stored,
   suggestedBy,
   test,
@@ -176,18 +176,7 @@ const COMPARED = {
   whole: '.st-compare-tables tr, .st-result-link',
 };
 /** What somebody answered before, as it lies beside what they answered now. */
-const before = {
-  'samarbejdstjek:v1:gemt:a': JSON.stringify({
-    format: 1,
-    kind: 'besvarelse',
-    name: 'I foråret',
-    saved: '2026-04-01T09:00:00.000Z',
-    content: {
-      ...JSON.parse(stored('forvaltning', OTHER)[storageKey('forvaltning')] ?? ''),
-      updated: '2026-04-01T09:00:00.000Z',
-    },
-  }),
-};
+const before = inSpring(OTHER);
 const twoRoles = (f: Record<string, string>, s: Record<string, string>) => ({
   ...stored('forvaltning', MIXED, { notes: f }),
   ...stored('skoleledelse', OTHER, { notes: s }),

@@ -7,7 +7,7 @@ import { encodeWorkshop, type Workshop } from '../../src/domain/workshop';
 import * as edit from '../../src/domain/workshop-edit';
 import type { Role } from '../../src/schemas/shared';
 import { overflowOf, problemsInEveryWay } from '../helpers/page-checks';
-import { greyProblems, layoutProblems, printed, qrCodesIn, squeezed } from '../helpers/paper';
+import { greyProblems, layoutProblems, lettersOf, printed, qrCodesIn, squeezed } from '../helpers/paper';
 import {
   fill,
   formPath,
@@ -330,6 +330,7 @@ test('notes of then and now are folded on the screen, whole on paper, and not in
   for (const text of [long, '<b>Nu</b> mødes vi', 'Vi taler om trivsel hver måned', 'Det glipper'])
     expect(all).toContain(squeezed(text));
   expect(layoutProblems(print, 'A4')).toEqual([]);
+  expect(lettersOf(await printed(page, 'Letter'))).toBe(lettersOf(print));
   await notes.getByText(words.written.show).press('Enter');
   expect(await problemsInEveryWay(page)).toEqual([]);
 
